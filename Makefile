@@ -1,0 +1,53 @@
+# Every target sets itself up from a clean clone: the first one makes .venv from the pinned, hashed requirements.
+PYTHON   ?= python3
+LANG_OUT ?= da
+PROJECT  ?= examples/fracture-detection.yaml
+VENV     := .venv
+BIN      := $(VENV)/bin
+PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint check bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
+
+$(VENV)/ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'vejviser needs Python 3.11 or newer: make PYTHON=/path/to/python3.11' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo 'this Python has no venv module (on Debian and Ubuntu: apt install python3-venv)' >&2; exit 1; }
+	@echo 'Setting up $(VENV) (once, about a minute) ...'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/bench-ready: $(VENV)/ready requirements/bench.txt
+	@$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+setup: $(VENV)/ready ## make the environment only
+
+run: $(VENV)/ready ## print the road of an example (PROJECT=file.yaml LANG_OUT=da|en)
+	@$(BIN)/vejviser plan $(PROJECT) --lang $(LANG_OUT)
+
+test: lint ## lint, types, layers and every test
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/ready ## ruff, mypy and the import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+check: $(VENV)/ready ## prove the law and list what is unverified
+	@$(BIN)/vejviser handbook check
+
+bench: $(VENV)/bench-ready ## measure beside the other engines
+	@for b in benchmarks/bench_*.py; do $(BIN)/python $$b || exit 1; done
+
+lock: $(VENV)/ready ## compile the pins anew from requirements/*.in
+	@for f in run dev bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS) -o requirements/$$f.txt requirements/$$f.in || exit 1; done
+
+clean: ## remove what make made
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,141 @@
+"""What the law says of one set of answers, exactly: over all completions of the unknown ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from vejviser.law.model import Decision, Rule
+from vejviser.law.reach import Reach
+from vejviser.law.variables import UNKNOWN
+
+if TYPE_CHECKING:
+    from vejviser.law.changes import Change
+    from vejviser.law.diagram import Goal
+    from vejviser.law.law import Law, Root
+
+Certainty = Literal["certain", "possible", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleState:
+    """A rule and whether it holds for every completion, for some, or for none."""
+
+    rule: Rule
+    state: Literal["holds", "may", "no"]
+
+
+class Assessment:
+    """Answers laid on a law. Everything is computed when asked for and remembered.
+
+    `goals` hold what the answers say beyond the known states: a fact that is answered applies, even where
+    the answers that decide whether it does are not all given.
+    """
+
+    def __init__(
+        self, law: Law, answers: Mapping[str, object], known: list[int], goals: tuple[Goal, ...] = ()
+    ) -> None:
+        self.law, self.known, self.goals = law, known, goals
+        self.answers = {name: answer for name, answer in answers.items() if answer is not None}
+        self._reach = Reach(law.diagrams, known, goals)
+
+    def mask(self, root: Root) -> int:
+        """The outcomes of `root` that some completion reaches, as a bit mask."""
+        return self._reach.mask(root.node)
+
+    def settle_all(self) -> None:
+        """Answer every decision and query at once, for the time when each is asked for.
+
+        Worth it in a process that assesses many sets of answers: laying out the arrays takes a moment once.
+        """
+        if not self.goals:
+            self._reach.learn(self.law.bulk.masks(self.known))
+
+    def possible(self, name: str) -> tuple[str, ...]:
+        """The outcomes that `name` can still have, in declared order.
+
+        For `all` decisions the values that may be members. Queries and rules have 'no' and 'yes'.
+        Raises `KeyError` for an unknown name.
+        """
+        decision = self.law.text.decisions.get(name)
+        if decision and decision.combine == "all":
+            return tuple(v for v, state in self.members(name).items() if state != "no")
+        (root,) = self.law.roots(name)
+        found = root.names(self.mask(root))
+        order = decision.values if decision else ("no", "yes")
+        return found if len(found) == 1 else tuple(sorted(found, key=lambda v: _place(order, v)))
+
+    def certain(self, name: str) -> str | None:
+        """The one outcome left, or None while several are possible (or `name` is an `all` decision)."""
+        if self._is_set(name):
+            return None
+        found = self.possible(name)
+        return found[0] if len(found) == 1 else None
+
+    def settled(self, name: str) -> bool:
+        """True when no unknown answer can change the outcome."""
+        return all(self.mask(root).bit_count() == 1 for root in self.law.roots(name))
+
+    def state(self, query: str) -> Certainty:
+        """Whether a yes/no question is certainly, possibly or not answered yes."""
+        (root,) = self.law.roots(query)
+        return certainty(root, self.mask(root))
+
+    def members(self, name: str) -> dict[str, Certainty]:
+        """For an `all` decision: how sure each value's membership is, not applicable last if declared."""
+        decision = self.law.text.decisions[name]
+        values = (*decision.values, "not_applicable") if decision.only_if else decision.values
+        roots = self.law.members
+        return {v: certainty(roots[f"{name}.{v}"], self.mask(roots[f"{name}.{v}"])) for v in values}
+
+    def rules(self, name: str) -> tuple[RuleState, ...]:
+        """The rules of a decision, in the order written, with their state after exceptions."""
+        words = {"certain": "holds", "possible": "may", "no": "no"}
+        return tuple(
+            RuleState(rule, words[self.state_of_rule(rule.id)])  # type: ignore[arg-type]
+            for rule in self.law.text.rules_of(name)
+        )
+
+    def state_of_rule(self, rule: str) -> Certainty:
+        """Whether one rule certainly, possibly or never holds."""
+        root = self.law.rules[rule]
+        return certainty(root, self.mask(root))
+
+    def reasons(self, name: str) -> tuple[str, ...]:
+        """A smallest set of answered facts that alone forces what is possible now."""
+        from vejviser.law.reasons import reasons
+
+        return reasons(self, name)
+
+    def relevant(self, name: str) -> tuple[str, ...]:
+        """A least set of unanswered facts that together always settle `name`."""
+        from vejviser.law.relevance import relevant
+
+        return relevant(self, name)
+
+    def changes(self, name: str, value: str, limit: int = 20) -> list[Change]:
+        """The smallest changes of controllable facts after which `value` is certain."""
+        from vejviser.law.changes import changes
+
+        return changes(self, name, value, limit)
+
+    def unknown_levels(self) -> list[int]:
+        """The levels that no answer fixes."""
+        return [level for level, state in enumerate(self.known) if state == UNKNOWN]
+
+    def _is_set(self, name: str) -> bool:
+        decision: Decision | None = self.law.text.decisions.get(name)
+        return decision is not None and decision.combine == "all"
+
+
+def _place(order: tuple[str, ...], value: str) -> int:
+    return order.index(value) if value in order else len(order)
+
+
+def certainty(root: Root, mask: int) -> Certainty:
+    """The state of a yes/no root for a mask of its outcomes."""
+    names = root.names(mask)
+    if names == ("yes",):
+        return "certain"
+    return "possible" if "yes" in names else "no"

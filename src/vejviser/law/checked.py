@@ -1,0 +1,159 @@
+"""A law checked as written: conditions parsed, names and values known, no circle of definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vejviser.law.conditions import Compare, Condition, Vocabulary, leaves, names_in, parse
+from vejviser.law.errors import LawError, hint
+from vejviser.law.model import LawText, Rule
+from vejviser.law.variables import Coding, Variable, coding, variables_of
+
+
+class Checked:
+    """A law whose conditions are parsed and whose names, values and definition order are checked."""
+
+    def __init__(self, text: LawText) -> None:
+        self.text = text
+        words = Vocabulary(text.facts, text.decisions)
+        facts_only = Vocabulary(text.facts, {})
+        both = set(text.facts) & set(text.decisions)
+        if both:
+            name = min(both)
+            raise LawError("this name is both a fact and a decision", name, text.decisions[name].place)
+        self.fact_only_if = {
+            f.id: parse(f.only_if, facts_only, f.id, f.place) for f in text.facts.values() if f.only_if
+        }
+        self._check_facts()
+        self.only_if = {
+            d.id: parse(d.only_if, words, d.id, d.place) for d in text.decisions.values() if d.only_if
+        }
+        self.when = {r.id: parse(r.when or "true", words, r.id, r.place) for r in text.rules}
+        self.require = {c.id: parse(c.require, facts_only, c.id, c.place) for c in text.constraints}
+        self.query = {q.id: parse(q.when or "true", words, q.id, q.place) for q in text.queries.values()}
+        self.rules: dict[str, list[Rule]] = {name: [] for name in text.decisions}
+        self._check_rules()
+        self.order = self._definition_order()
+        self.below = {
+            name: {n for c in self.conditions_of(name) for n in names_in(c) if n in text.decisions}
+            for name in text.decisions
+        }
+
+    def _check_facts(self) -> None:
+        """Raise on facts whose `only_if` lead back to themselves."""
+        needs = {name: set(names_in(tree)) for name, tree in self.fact_only_if.items()}
+        for start in needs:
+            seen: set[str] = set()
+            stack = [start]
+            while stack:
+                for other in needs.get(stack.pop(), ()):
+                    if other == start:
+                        place = self.text.facts[start].place
+                        raise LawError("whether it applies rests on itself, in a circle", start, place)
+                    if other not in seen:
+                        seen.add(other)
+                        stack.append(other)
+
+    def _check_rules(self) -> None:
+        ids = {rule.id: rule for rule in self.text.rules}
+        for rule in self.text.rules:
+            if rule.decision:
+                if rule.decision not in self.text.decisions:
+                    tail = hint(rule.decision, self.text.decisions)
+                    raise LawError(f"no decision is called '{rule.decision}'{tail}", rule.id, rule.place)
+                values = self.text.decisions[rule.decision].values
+                if rule.value and rule.value not in values:
+                    tail = hint(rule.value, values)
+                    raise LawError(
+                        f"'{rule.value}' is not a value of '{rule.decision}'{tail}", rule.id, rule.place
+                    )
+                self.rules[rule.decision].append(rule)
+            if not rule.value and not rule.excepts:
+                raise LawError("a rule needs a value, or rules it is an exception to", rule.id, rule.place)
+        self.switched_off: dict[str, list[Rule]] = {}
+        for rule in self.text.rules:
+            for target in rule.excepts:
+                if target in ids:
+                    self.switched_off.setdefault(target, []).append(rule)
+
+    def conditions_of(self, decision: str) -> Iterable[Condition]:
+        """Every condition that the decision's outcome rests on directly."""
+        if decision in self.only_if:
+            yield self.only_if[decision]
+        seen: set[str] = set()
+        stack = list(self.rules[decision])
+        while stack:
+            rule = stack.pop()
+            if rule.id not in seen:
+                seen.add(rule.id)
+                yield self.when[rule.id]
+                stack.extend(self.switched_off.get(rule.id, ()))
+
+    def rules_behind(self, decision: str) -> list[str]:
+        """The rules of a decision and, after them, the exceptions to these, directly or through others."""
+        found: dict[str, None] = {}
+        stack = list(reversed(self.rules[decision]))
+        while stack:
+            rule = stack.pop()
+            if rule.id not in found:
+                found[rule.id] = None
+                stack.extend(self.switched_off.get(rule.id, ()))
+        return list(found)
+
+    def _definition_order(self) -> list[str]:
+        order: list[str] = []
+        state: dict[str, int] = {}
+
+        def visit(name: str, path: tuple[str, ...]) -> None:
+            if state.get(name) == 2:
+                return
+            if state.get(name) == 1:
+                cycle = " -> ".join([*path[path.index(name) :], name])
+                raise LawError(
+                    f"decisions define each other in a circle: {cycle}", name, self.text.decisions[name].place
+                )
+            state[name] = 1
+            for condition in self.conditions_of(name):
+                for used in dict.fromkeys(names_in(condition)):
+                    if used in self.text.decisions:
+                        visit(used, (*path, name))
+            state[name] = 2
+            order.append(name)
+
+        for name in self.text.decisions:
+            visit(name, ())
+        return order
+
+
+def code_facts(checked: Checked) -> tuple[dict[str, Coding], list[Variable]]:
+    """The coding of every fact that a condition mentions, and the variables, in order of first use."""
+    compared: dict[str, list[Compare]] = {}
+    used: dict[str, None] = {}
+    facts = checked.text.facts
+
+    def note(condition: Condition) -> None:
+        for leaf in leaves(condition):
+            if leaf.name not in facts:
+                continue
+            fact = facts[leaf.name]
+            if leaf.name not in used:
+                if fact.id in checked.fact_only_if:
+                    note(checked.fact_only_if[fact.id])
+                used[leaf.name] = None
+            if isinstance(leaf, Compare):
+                compared.setdefault(leaf.name, []).append(leaf)
+
+    for name in checked.order:
+        for condition in checked.conditions_of(name):
+            note(condition)
+    for condition in (*checked.query.values(), *checked.require.values()):
+        note(condition)
+    for condition in checked.fact_only_if.values():
+        note(condition)
+    codings: dict[str, Coding] = {}
+    variables: list[Variable] = []
+    for name in used:
+        code = coding(facts[name], len(variables), compared.get(name, ()))
+        codings[name] = code
+        variables += variables_of(code)
+    return codings, variables

@@ -1,0 +1,364 @@
+"""Decision diagrams over many-valued variables, read out once and then only walked.
+
+`Diagrams` is a shared, hash-consed store: node ids below `terminals` are terminals (0 is *impossible*,
+k is the k-th outcome of whichever question is asked); every other node has a level and one child per state.
+Children come before parents, levels grow from root to leaf. `Masks` is a small workspace for derived
+diagrams whose terminals are sets of outcomes, kept as bit masks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A diagram and the outcomes (a mask) that it must end in."""
+
+    node: int
+    outcomes: int
+
+
+@dataclass
+class Diagrams:
+    """The store of nodes. `terminals` is the number of terminal ids; bit k-1 of a mask is outcome k."""
+
+    terminals: int
+    levels: list[int] = field(default_factory=list)
+    kids: list[tuple[int, ...]] = field(default_factory=list)
+    unique: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.levels:
+            self.levels = [1 << 30] * self.terminals
+            self.kids = [()] * self.terminals
+
+    def node(self, level: int, kids: tuple[int, ...]) -> int:
+        """The id of the node with these children; the child itself where all are the same."""
+        if kids.count(kids[0]) == len(kids):
+            return kids[0]
+        key = (level, kids)
+        found = self.unique.get(key)
+        if found is None:
+            found = self.unique[key] = len(self.levels)
+            self.levels.append(level)
+            self.kids.append(kids)
+        return found
+
+    def seal(self) -> None:
+        """Forget what only building needs."""
+        self.unique = {}
+
+    def mask(self, root: int, known: Sequence[int]) -> int:
+        """The set of outcomes (bits) that `root` can reach when `known` states are fixed (-1: open)."""
+        levels, kids, terminals = self.levels, self.kids, self.terminals
+        memo: dict[int, int] = {}
+
+        def reach(node: int) -> int:
+            if node < terminals:
+                return (1 << node) >> 1
+            state = known[levels[node]]
+            if state >= 0:
+                return reach(kids[node][state])
+            found = memo.get(node)
+            if found is None:
+                found = 0
+                for kid in kids[node]:
+                    found |= reach(kid)
+                memo[node] = found
+            return found
+
+        return reach(root)
+
+    def within(self, goals: Sequence[Goal], known: Sequence[int], node: int | None = None) -> int:
+        """The outcomes of `node` over all projects that agree with `known` and meet every goal.
+
+        Without `node`: 1 when there is such a project, else 0. Walks all diagrams side by side.
+        """
+        levels, kids, terminals = self.levels, self.kids, self.terminals
+        memo: dict[tuple[int, ...], int] = {}
+        wanted = [goal.outcomes for goal in goals]
+        count = len(goals)
+
+        def reach(nodes: tuple[int, ...]) -> int:
+            found = memo.get(nodes)
+            if found is not None:
+                return found
+            for i in range(count):
+                if nodes[i] < terminals and not (1 << nodes[i]) >> 1 & wanted[i]:
+                    return 0
+            level = min(levels[n] for n in nodes)
+            if level >= 1 << 30:
+                return (1 << nodes[-1]) >> 1 if node is not None else 1
+            state = known[level]
+            size = len(next(kids[n] for n in nodes if levels[n] == level))
+            found = 0
+            for s in range(size) if state < 0 else (state,):
+                found |= reach(tuple(kids[n][s] if levels[n] == level else n for n in nodes))
+            memo[nodes] = found
+            return found
+
+        return reach((*(goal.node for goal in goals), *(() if node is None else (node,))))
+
+    def bearing(self, goals: Sequence[Goal], node: int, known: Sequence[int]) -> tuple[Goal, ...]:
+        """The goals that share an open level with `node`, directly or through other goals."""
+        open_levels = {level for level in self.support(node) if known[level] < 0}
+        found: list[Goal] = []
+        rest = list(goals)
+        while True:
+            near = [g for g in rest if not open_levels.isdisjoint(self.support(g.node))]
+            if not near:
+                return tuple(found)
+            found += near
+            rest = [g for g in rest if g not in near]
+            for goal in near:
+                open_levels |= {level for level in self.support(goal.node) if known[level] < 0}
+
+    def force(self, goal: Goal, known: list[int]) -> bool:
+        """Write into `known` each state that the goal leaves no choice about; True if there was any.
+
+        Sees a level with one way on from every node that is still reachable with a way to the goal.
+        """
+        ways: dict[int, set[int]] = {}
+        skipped = False
+        stack, seen = [goal.node], {goal.node}
+        alive = self._alive(goal, known)
+        while stack:
+            node = stack.pop()
+            if node < self.terminals:
+                continue
+            level = self.levels[node]
+            state = known[level]
+            options = [s for s, kid in enumerate(self.kids[node]) if alive(kid) and state in (-1, s)]
+            if state < 0:
+                ways.setdefault(level, set()).update(options)
+            for s in options:
+                kid = self.kids[node][s]
+                if kid not in seen:
+                    seen.add(kid)
+                    stack.append(kid)
+        for level, states in ways.items():
+            if len(states) == 1 and self._always_asked(goal, level, known, alive):
+                known[level] = states.pop()
+                skipped = True
+        return skipped
+
+    def _alive(self, goal: Goal, known: Sequence[int]) -> Callable[[int], bool]:
+        memo: dict[int, bool] = {}
+
+        def alive(node: int) -> bool:
+            if node < self.terminals:
+                return bool((1 << node) >> 1 & goal.outcomes)
+            if node not in memo:
+                state = known[self.levels[node]]
+                kids = self.kids[node] if state < 0 else (self.kids[node][state],)
+                memo[node] = any(alive(kid) for kid in kids)
+            return memo[node]
+
+        return alive
+
+    def _always_asked(
+        self, goal: Goal, level: int, known: Sequence[int], alive: Callable[[int], bool]
+    ) -> bool:
+        """True when every path to the goal that agrees with `known` branches at `level`."""
+        memo: dict[int, bool] = {}
+
+        def asked(node: int) -> bool:
+            if node < self.terminals or self.levels[node] > level:
+                return False
+            if self.levels[node] == level:
+                return True
+            if node not in memo:
+                state = known[self.levels[node]]
+                kids = self.kids[node] if state < 0 else (self.kids[node][state],)
+                memo[node] = all(asked(kid) for kid in kids if alive(kid))
+            return memo[node]
+
+        return asked(goal.node)
+
+    def all_masks(self, known: Sequence[int], end: int) -> list[int]:
+        """The reachable outcomes of every node with id below `end`, in one pass from the leaves up."""
+        masks = [(1 << node) >> 1 for node in range(self.terminals)]
+        add = masks.append
+        kids, levels = self.kids, self.levels
+        for node in range(self.terminals, end):
+            state = known[levels[node]]
+            if state >= 0:
+                add(masks[kids[node][state]])
+            else:
+                found = 0
+                for kid in kids[node]:
+                    found |= masks[kid]
+                add(found)
+        return masks
+
+    def reachable(self, root: int, known: Sequence[int]) -> list[int]:
+        """Inner nodes on paths that agree with `known`, parents before children (by level)."""
+        seen: set[int] = set()
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if node < self.terminals or node in seen:
+                continue
+            seen.add(node)
+            state = known[self.levels[node]]
+            stack.extend(self.kids[node] if state < 0 else (self.kids[node][state],))
+        return sorted(seen, key=lambda n: (self.levels[n], n))
+
+    def support(self, root: int) -> set[int]:
+        """The levels that the diagram branches on anywhere."""
+        seen: set[int] = set()
+        stack, found = [root], set()
+        while stack:
+            node = stack.pop()
+            if node < self.terminals or node in seen:
+                continue
+            seen.add(node)
+            found.add(self.levels[node])
+            stack.extend(self.kids[node])
+        return found
+
+    def supports(self) -> list[int]:
+        """The levels that each node and those below it branch on, as bit sets."""
+        found = [0] * self.terminals
+        for node in range(self.terminals, len(self.levels)):
+            behind = 1 << self.levels[node]
+            for kid in self.kids[node]:
+                behind |= found[kid]
+            found.append(behind)
+        return found
+
+    def size(self, roots: Iterable[int]) -> int:
+        """The number of inner nodes that the given roots need together."""
+        seen: set[int] = set()
+        stack = list(roots)
+        while stack:
+            node = stack.pop()
+            if node >= self.terminals and node not in seen:
+                seen.add(node)
+                stack.extend(self.kids[node])
+        return len(seen)
+
+
+class Masks:
+    """Diagrams with outcome sets (bit masks) at the leaves: a leaf is its mask >= 0, a node is negative."""
+
+    def __init__(self, store: Diagrams) -> None:
+        self.store = store
+        self.levels: list[int] = []
+        self.kids: list[tuple[int, ...]] = []
+        self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
+
+    def node(self, level: int, kids: tuple[int, ...]) -> int:
+        """The diagram that branches at `level` into `kids`."""
+        if kids.count(kids[0]) == len(kids):
+            return kids[0]
+        key = (level, kids)
+        found = self._unique.get(key)
+        if found is None:
+            self.levels.append(level)
+            self.kids.append(kids)
+            found = self._unique[key] = -len(self.levels)
+        return found
+
+    def level(self, node: int) -> int:
+        """The level of a node; beyond every level for a leaf."""
+        return self.levels[-node - 1] if node < 0 else 1 << 30
+
+    def children(self, node: int) -> tuple[int, ...]:
+        """The children of an inner node."""
+        return self.kids[-node - 1]
+
+    def restrict(self, root: int, known: Sequence[int]) -> int:
+        """The stored diagram `root` with the known states fixed."""
+        store = self.store
+        memo: dict[int, int] = {}
+
+        def walk(node: int) -> int:
+            if node < store.terminals:
+                return (1 << node) >> 1
+            level = store.levels[node]
+            state = known[level]
+            if state >= 0:
+                return walk(store.kids[node][state])
+            found = memo.get(node)
+            if found is None:
+                found = memo[node] = self.node(level, tuple(walk(kid) for kid in store.kids[node]))
+            return found
+
+        return walk(root)
+
+    def goal(self, goal: Goal, known: Sequence[int], every: int) -> int:
+        """The diagram that is `every` where the goal is met and empty elsewhere, known states fixed."""
+        store = self.store
+        memo: dict[int, int] = {}
+
+        def walk(node: int) -> int:
+            if node < store.terminals:
+                return every if (1 << node) >> 1 & goal.outcomes else 0
+            if node not in memo:
+                level = store.levels[node]
+                state = known[level]
+                kids = store.kids[node]
+                found = walk(kids[state]) if state >= 0 else self.node(level, tuple(map(walk, kids)))
+                memo[node] = found
+            return memo[node]
+
+        return walk(goal.node)
+
+    def apply(self, join: Callable[[int, int], int], a: int, b: int) -> int:
+        """The diagram whose leaves are `join` of the leaves of `a` and `b`; `join` must be commutative."""
+        memo: dict[tuple[int, int], int] = {}
+
+        def walk(x: int, y: int) -> int:
+            if x >= 0 and y >= 0:
+                return join(x, y)
+            key = (x, y) if x <= y else (y, x)
+            found = memo.get(key)
+            if found is not None:
+                return found
+            lx, ly = self.level(x), self.level(y)
+            level = min(lx, ly)
+            count = len(self.children(x if lx == level else y))
+            xs = self.children(x) if lx == level else (x,) * count
+            ys = self.children(y) if ly == level else (y,) * count
+            found = memo[key] = self.node(level, tuple(walk(p, q) for p, q in zip(xs, ys, strict=True)))
+            return found
+
+        return walk(a, b)
+
+    def union(self, nodes: Iterable[int]) -> int:
+        """The diagram of everything that any of the given diagrams can reach."""
+        result = 0
+        for node in dict.fromkeys(nodes):
+            result = node if result == 0 else self.apply(int.__or__, result, node)
+        return result
+
+    def forget(self, root: int, forgotten: Callable[[int], bool]) -> int:
+        """The diagram with every level that `forgotten` says yes to left open: unions over its states."""
+        memo: dict[int, int] = {}
+
+        def walk(node: int) -> int:
+            if node >= 0:
+                return node
+            found = memo.get(node)
+            if found is None:
+                level = self.level(node)
+                kids = tuple(walk(kid) for kid in self.children(node))
+                found = memo[node] = self.union(kids) if forgotten(level) else self.node(level, kids)
+            return found
+
+        return walk(root)
+
+    def masks(self, root: int) -> set[int]:
+        """Every leaf of the diagram."""
+        seen: set[int] = set()
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen.add(node)
+                if node < 0:
+                    stack.extend(self.children(node))
+        return {node for node in seen if node >= 0}

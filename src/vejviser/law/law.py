@@ -1,0 +1,165 @@
+"""The compiled law: diagrams and their roots, ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vejviser.law.diagram import Diagrams, Goal
+from vejviser.law.errors import AnswersError, hint
+from vejviser.law.model import NOT_APPLICABLE, LawText
+from vejviser.law.reach import Reach
+from vejviser.law.variables import UNKNOWN, Coding, Variable, check, known_states
+
+if TYPE_CHECKING:
+    from vejviser.law.assess import Assessment
+    from vejviser.law.bulk import Bulk
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a question starts in the diagrams, and its outcomes: bit k of a mask is `outcomes[k]`."""
+
+    node: int
+    outcomes: tuple[str, ...]
+
+    def names(self, mask: int) -> tuple[str, ...]:
+        """The outcomes whose bits are set, in the order of the bits."""
+        return tuple(name for k, name in enumerate(self.outcomes) if mask >> k & 1)
+
+
+@dataclass
+class Law:
+    """A law compiled for one day. Holds no library objects, so it can be pickled.
+
+    `decisions`, `queries`, `rules` map a name to its root; `members` maps "decision.value" of an `all`
+    decision. `constraints` maps each declared constraint to the question whether it holds, `possible` each
+    independent group of them to its region. `applies` maps a
+    fact with `only_if` to the yes/no question whether it applies, `prerequisites` to the facts named in it.
+    `behind` maps a root node to the levels that it branches on, as a bit set.
+    Node ids below `answered_together` belong to decisions, queries and `applies`, the rest to rules.
+    """
+
+    text: LawText
+    codings: dict[str, Coding]
+    variables: tuple[Variable, ...]
+    diagrams: Diagrams
+    decisions: dict[str, Root] = field(default_factory=dict)
+    members: dict[str, Root] = field(default_factory=dict)
+    queries: dict[str, Root] = field(default_factory=dict)
+    rules: dict[str, Root] = field(default_factory=dict)
+    possible: dict[str, Root] = field(default_factory=dict)
+    constraints: dict[str, Root] = field(default_factory=dict)
+    applies: dict[str, Root] = field(default_factory=dict)
+    prerequisites: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: dict[int, int] = field(default_factory=dict)
+    answered_together: int = 0
+
+    def assess(self, answers: Mapping[str, object]) -> Assessment:
+        """The exact state of every finding for these answers; a missing or None answer is unknown.
+
+        Raises `AnswersError` on an unknown fact, a value that the fact cannot take, or answers that no
+        possible project gives together.
+        """
+        from vejviser.law.assess import Assessment
+
+        known = self.known(answers)
+        return Assessment(self, answers, known, self.assumed(answers, known))
+
+    def known(self, answers: Mapping[str, object]) -> list[int]:
+        """The state of each level; raises `AnswersError` on an unknown fact or a wrong value."""
+        facts = self.text.facts
+        for name, answer in answers.items():
+            if name not in facts:
+                raise AnswersError(f"no fact is called '{name}'{hint(name, facts)}", name)
+            if name not in self.codings and answer is not None:
+                check(facts[name], answer)
+        return known_states(self.codings, len(self.variables), answers)
+
+    def assumed(self, answers: Mapping[str, object], known: list[int]) -> tuple[Goal, ...]:
+        """What the answers say beyond the states in `known`: goals that every project meant by them fulfils.
+
+        An answered fact applies (or, answered *not applicable*, does not), and every constraint holds. States
+        that a goal leaves no choice about are written into `known`; goals then sure are dropped. Raises
+        `AnswersError` when no possible project gives these answers.
+        """
+        goals = [(name, root, "yes") for name, root in self.constraints.items()]
+        for name, root in self.applies.items():
+            answer = answers.get(name)
+            if answer is not None:
+                goals.append((name, root, "no" if answer == NOT_APPLICABLE else "yes"))
+        left: list[tuple[str, Goal]] = []
+        changed = True
+        while changed:
+            changed, left = False, []
+            reach = Reach(self.diagrams, known)
+            for name, root, wanted in goals:
+                names = root.names(reach.mask(root.node))
+                if wanted not in names:
+                    raise self._contradiction([name], answers)
+                if len(names) > 1:
+                    goal = Goal(root.node, 1 << root.outcomes.index(wanted))
+                    changed |= self.diagrams.force(goal, known)
+                    left.append((name, goal))
+        if not any(name in self.applies for name, _ in left):
+            if all(reach.mask(root.node) for root in self.possible.values()):
+                return ()
+        else:
+            open_goals = tuple(goal for _, goal in left)
+            if Reach(self.diagrams, known, open_goals).allowed:
+                return open_goals
+        raise self._contradiction([name for name, _ in left], answers)
+
+    def _contradiction(self, names: list[str], answers: Mapping[str, object]) -> AnswersError:
+        facts: dict[str, None] = {}
+        for name in names:
+            root = self.constraints.get(name) or self.applies[name]
+            if name in self.applies:
+                facts[name] = None
+            levels = sorted(self.diagrams.support(root.node))
+            facts |= dict.fromkeys(self.variables[level].fact for level in levels)
+        clashing = tuple(fact for fact in facts if answers.get(fact) is not None)
+        broken = names[0] if len(names) == 1 else ""
+        return AnswersError(
+            f"these answers cannot all be true together: {', '.join(clashing)}", "", "", clashing, broken
+        )
+
+    @cached_property
+    def all_open(self) -> Reach:
+        """The outcomes below every node when nothing is answered."""
+        return Reach(self.diagrams, [UNKNOWN] * len(self.variables))
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """All decisions and queries laid out as arrays, to be answered in one pass."""
+        from vejviser.law.bulk import Bulk
+
+        return Bulk(self)
+
+    def facts_of(self, name: str) -> tuple[str, ...]:
+        """The facts that a decision, query or rule can depend on, in order of the variables."""
+        behind = 0
+        for root in self.roots(name):
+            behind |= self.behind[root.node]
+        levels = (level for level in range(len(self.variables)) if behind >> level & 1)
+        return tuple(dict.fromkeys(self.variables[level].fact for level in levels))
+
+    def roots(self, name: str) -> tuple[Root, ...]:
+        """The roots of a name: one, or one a value for an `all` decision. Raises `KeyError` if unknown."""
+        for table in (self.decisions, self.queries, self.rules, self.members):
+            if name in table:
+                return (table[name],)
+        found = tuple(r for key, r in self.members.items() if key.rpartition(".")[0] == name)
+        if not found:
+            raise KeyError(name)
+        return found
+
+    def sizes(self) -> dict[str, int]:
+        """The number of diagram nodes of each decision and query."""
+        found = {n: self.diagrams.size([r.node]) for n, r in (self.decisions | self.queries).items()}
+        for name, decision in self.text.decisions.items():
+            if decision.combine == "all":
+                found[name] = self.diagrams.size(r.node for r in self.roots(name))
+        return found
