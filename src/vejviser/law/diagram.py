@@ -103,6 +103,8 @@ class Diagrams:
 
     def bearing(self, goals: Sequence[Goal], node: int, known: Sequence[int]) -> tuple[Goal, ...]:
         """The goals that share an open level with `node`, directly or through other goals."""
+        if not goals:
+            return ()
         open_levels = {level for level in self.support(node) if known[level] < 0}
         found: list[Goal] = []
         rest = list(goals)

@@ -16,6 +16,7 @@ from vejviser.law.variables import UNKNOWN, Coding, Variable, check, known_state
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment
     from vejviser.law.bulk import Bulk
+    from vejviser.law.gains import Gains
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,19 @@ class Law:
         from vejviser.law.bulk import Bulk
 
         return Bulk(self)
+
+    @cached_property
+    def tied(self) -> frozenset[str]:
+        """The facts that some constraint ties to others."""
+        levels = {level for root in self.constraints.values() for level in self.diagrams.support(root.node)}
+        return frozenset(self.variables[level].fact for level in levels)
+
+    @cached_property
+    def gains(self) -> Gains:
+        """What unanswered facts tell about each question."""
+        from vejviser.law.gains import Gains
+
+        return Gains(self)
 
     def facts_of(self, name: str) -> tuple[str, ...]:
         """The facts that a decision, query or rule can depend on, in order of the variables."""

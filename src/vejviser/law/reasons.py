@@ -56,10 +56,12 @@ class Search:
 
         None when every possible project that agrees with the chosen answers has an allowed outcome.
         """
-        every = (1 << len(root.outcomes)) - 1
-        goals = [Goal(root.node, every & ~allowed)]
         states = zip(self.known, self.law.variables, strict=True)
         fixed = [state if variable.fact in chosen else UNKNOWN for state, variable in states]
+        other = self.law.diagrams.mask(root.node, fixed) & ~allowed
+        if not other:
+            return None
+        goals = [Goal(root.node, other)]
         for fact in self.dependent:
             if fact in chosen:
                 goal = self.goal(fact)
