@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.law.oracle import Oracle, Project
 from tests.law.random_laws import DAYS, SMALL, law
+from vejviser.law.compile import compile_law
 from vejviser.law.model import Constraint, Decision, Fact, LawText, Period, Query, Rule
 from vejviser.law.proofs import Fault, prove
 
@@ -144,3 +145,14 @@ def test_constraints_that_leave_nothing_possible_are_a_fault() -> None:
 def test_facts_whose_only_if_lead_back_to_themselves_are_a_fault() -> None:
     facts = {"a": Fact("a", "bool", only_if="b"), "b": Fact("b", "bool", only_if="a")}
     assert [fault.kind for fault in prove(LawText(facts, {}, ()))] == ["cycle"]
+
+
+def test_rules_that_switch_each_other_off_in_a_circle_are_a_fault() -> None:
+    rules = Rule("r1", "d", "x", "a", excepts=("r2",)), Rule("r2", "d", "y", "n < 5", excepts=("r1",))
+    assert [fault.kind for fault in prove(lawtext(*rules))] == ["cycle"]
+
+
+def test_an_exception_to_a_rule_that_does_not_apply_yet_is_read_all_the_same() -> None:
+    later = Rule("r2", "d", "y", "a", applies=Period(dt.date(2030, 1, 1), None))
+    text = lawtext(Rule("r1", "d", "x"), later, Rule("r3", "", "", "n < 5", excepts=("r2",)))
+    assert compile_law(text.on(dt.date(2026, 1, 1))).assess({"n": 3}).certain("d") == "x"

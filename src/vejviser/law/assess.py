@@ -38,7 +38,7 @@ class Assessment:
     ) -> None:
         self.law, self.known, self.goals = law, known, goals
         self.answers = {name: answer for name, answer in answers.items() if answer is not None}
-        self._reach = Reach(law.diagrams, known, goals)
+        self._reach = Reach(law.diagrams, known, goals, law.behind)
 
     def mask(self, root: Root) -> int:
         """The outcomes of `root` that some completion reaches, as a bit mask."""
@@ -49,8 +49,7 @@ class Assessment:
 
         Worth it in a process that assesses many sets of answers: laying out the arrays takes a moment once.
         """
-        if not self.goals:
-            self._reach.learn(self.law.bulk.masks(self.known))
+        self._reach.learn(self.law.bulk.masks(self.known))
 
     def possible(self, name: str) -> tuple[str, ...]:
         """The outcomes that `name` can still have, in declared order.

@@ -7,8 +7,8 @@ about as much as reading the diagrams once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,13 +36,12 @@ class Bulk:
             place.update((node, end + i) for i, node in enumerate(nodes))
             end += len(nodes)
         self.size = end - store.terminals
-        self.type = np.uint8 if store.terminals <= 9 else np.uint16 if store.terminals <= 17 else np.uint64
+        self.type = _narrowest(store.terminals - 1)
         self.leaves = np.array([(1 << node) >> 1 for node in range(store.terminals)], dtype=self.type)
-        self.roots = np.array([place[root.node] for root in roots], dtype=np.int32)
-        self.nodes = [root.node for root in roots]
+        self.place = place
 
-    def masks(self, known: Sequence[int]) -> dict[int, int]:
-        """The possible outcomes (bits) of each root node for the known states (-1: open)."""
+    def masks(self, known: Sequence[int]) -> Callable[[int], int | None]:
+        """The possible outcomes (bits) by node for the known states (-1: open); None where unheard of."""
         masks = np.empty(self.terminals + self.size, dtype=self.type)
         masks[: self.terminals] = self.leaves
         for level, start, end, kids in self.layers:
@@ -54,7 +53,19 @@ class Bulk:
             np.take(masks, kids[0], out=out, mode="clip")
             for row in kids[1:]:
                 np.bitwise_or(out, masks[row], out=out)
-        return dict(zip(self.nodes, masks[self.roots].tolist(), strict=True))
+        found, place = masks.data, self.place.get
+
+        def mask(node: int) -> int | None:
+            at = place(node)
+            return None if at is None else found[at]
+
+        return mask
+
+
+def _narrowest(bits: int) -> type[np.unsignedinteger[Any]]:
+    """The smallest type that holds as many bits."""
+    types: dict[int, type[np.unsignedinteger[Any]]] = {8: np.uint8, 16: np.uint16, 32: np.uint32}
+    return next((kind for size, kind in types.items() if bits <= size), np.uint64)
 
 
 def _by_level(

@@ -75,6 +75,20 @@ class Checked:
             for target in rule.excepts:
                 if target in ids:
                     self.switched_off.setdefault(target, []).append(rule)
+        for rule in self.text.rules:
+            if rule.id in self.exceptions_to(rule.id):
+                raise LawError("this rule is an exception to itself, in a circle", rule.id, rule.place)
+
+    def exceptions_to(self, rule: str) -> set[str]:
+        """The rules that can switch a rule off, directly or by switching off what would."""
+        found: set[str] = set()
+        stack = list(self.switched_off.get(rule, ()))
+        while stack:
+            other = stack.pop()
+            if other.id not in found:
+                found.add(other.id)
+                stack.extend(self.switched_off.get(other.id, ()))
+        return found
 
     def conditions_of(self, decision: str) -> Iterable[Condition]:
         """Every condition that the decision's outcome rests on directly."""
@@ -148,7 +162,7 @@ def code_facts(checked: Checked) -> tuple[dict[str, Coding], list[Variable]]:
             note(condition)
     for condition in (*checked.query.values(), *checked.require.values()):
         note(condition)
-    for condition in checked.fact_only_if.values():
+    for condition in (*checked.fact_only_if.values(), *checked.when.values()):
         note(condition)
     codings: dict[str, Coding] = {}
     variables: list[Variable] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,38 @@ class Law:
         known = self.known(answers)
         return Assessment(self, answers, known, self.assumed(answers, known))
 
+    def set_aside(self, answers: Mapping[str, object]) -> tuple[str, ...]:
+        """The answered facts that cannot apply, given the other answers; the law takes no account of them.
+
+        Judged from the facts that always apply on to those that depend on them. `assess` refuses them;
+        leave them out where a person may have answered more than was asked. Raises `AnswersError` as `known`.
+        """
+        kept = {name: a for name, a in answers.items() if name not in self.applies or a == NOT_APPLICABLE}
+        gated = [name for name in self.gates if answers.get(name) not in (None, NOT_APPLICABLE)]
+        aside = []
+        for name in gated:
+            root = self.applies[name]
+            if "yes" in root.names(self.diagrams.mask(root.node, self.known(kept))):
+                kept[name] = answers[name]
+            else:
+                aside.append(name)
+        return tuple(aside)
+
+    @cached_property
+    def gates(self) -> tuple[str, ...]:
+        """The facts that may not apply, each after those that its `only_if` names."""
+        order: dict[str, None] = {}
+
+        def visit(name: str) -> None:
+            for other in self.prerequisites.get(name, ()):
+                visit(other)
+            if name in self.applies:
+                order[name] = None
+
+        for name in self.applies:
+            visit(name)
+        return tuple(order)
+
     def known(self, answers: Mapping[str, object]) -> list[int]:
         """The state of each level; raises `AnswersError` on an unknown fact or a wrong value."""
         facts = self.text.facts
@@ -91,6 +123,8 @@ class Law:
             answer = answers.get(name)
             if answer is not None:
                 goals.append((name, root, "no" if answer == NOT_APPLICABLE else "yes"))
+        if not goals:
+            return ()
         left: list[tuple[str, Goal]] = []
         changed = True
         while changed:
@@ -126,6 +160,10 @@ class Law:
         return AnswersError(
             f"these answers cannot all be true together: {', '.join(clashing)}", "", "", clashing, broken
         )
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled: the law itself, without what is only remembered for speed."""
+        return {part.name: getattr(self, part.name) for part in fields(self)}
 
     @cached_property
     def all_open(self) -> Reach:

@@ -1,0 +1,170 @@
+"""What each unanswered fact is expected to tell about one question, in bits, counted exactly.
+
+Over the question's diagram, one pass up gives the share of states that ends in each outcome from every node
+on, one pass down how likely each node is met; together they give the joint share of a fact's answers and the
+outcomes. The levels of a `choices` fact are one question: its answers are told apart only where they lead to
+different places. Every value of a fact that applies is as likely as any other, impossible projects left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log2
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vejviser.law.law import Law
+
+REMEMBERED = 20_000
+
+
+class Gains:
+    """The gains of a law's questions, remembered until an answer touches the question's own facts."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self._found: dict[tuple[int, ...], dict[str, float]] = {}
+        self._levels: dict[int, list[int]] = {}
+
+    def of(self, node: int, known: Sequence[int], limit: int) -> dict[str, float]:
+        """The bits each fact tells about the question at `node`; none when over `limit` nodes are open."""
+        levels = self._levels.get(node)
+        if levels is None:
+            behind = self.law.behind[node]
+            levels = self._levels[node] = [v for v in range(behind.bit_length()) if behind >> v & 1]
+        key = (node, limit, *(known[level] for level in levels))
+        if key not in self._found:
+            if len(self._found) > REMEMBERED:
+                self._found.clear()
+            opened = _opened(self.law, node, known, limit)
+            self._found[key] = opened.bits(self.law) if opened else {}
+        return self._found[key]
+
+
+def _opened(law: Law, root: int, known: Sequence[int], limit: int) -> _Open | None:
+    """The question's diagram with the known states filled in and equal parts joined."""
+    store = law.diagrams
+    levels, kids, terminals = store.levels, store.kids, store.terminals
+    found = _Open([0] * terminals, [()] * terminals)
+    place = {node: node for node in range(terminals)}
+    unique: dict[tuple[int, tuple[int, ...]], int] = {}
+    stack = [root]
+    visited = 0
+    while stack:
+        node = stack[-1]
+        if node in place:
+            stack.pop()
+            continue
+        state = known[levels[node]]
+        below = kids[node] if state < 0 else (kids[node][state],)
+        missing = [kid for kid in below if kid not in place]
+        if missing:
+            stack += missing
+            continue
+        visited += 1
+        if visited > limit:
+            return None
+        parts = tuple(place[kid] for kid in below)
+        if parts.count(parts[0]) == len(parts):
+            place[node] = parts[0]
+        else:
+            key = (levels[node], parts)
+            if key not in unique:
+                unique[key] = len(found.levels)
+                found.levels.append(key[0])
+                found.kids.append(parts)
+            place[node] = unique[key]
+    found.root, found.terminals = place[root], terminals
+    return found
+
+
+class _Open:
+    """A small diagram, children before parents, and the counts over it."""
+
+    def __init__(self, levels: list[int], kids: list[tuple[int, ...]]) -> None:
+        self.levels, self.kids = levels, kids
+        self.root, self.terminals = 0, len(levels)
+
+    def bits(self, law: Law) -> dict[str, float]:
+        """The bits by fact, of all facts that the diagram branches on."""
+        nodes = range(self.terminals, len(self.levels))
+        if self.root < self.terminals:
+            return {}
+        fact_of = [variable.fact for variable in law.variables]
+        ends = sorted({kid for node in nodes for kid in self.kids[node] if kid < self.terminals} - {0})
+        self.spread = self._up(nodes, ends)
+        entered = self._down(nodes, fact_of)
+        blocks: dict[str, list[int]] = {}
+        for node in nodes:
+            blocks.setdefault(fact_of[self.levels[node]], []).append(node)
+        self.sizes = {self.levels[node]: len(self.kids[node]) for node in nodes}
+        before = open_bits([self.spread[self.root]])
+        return {fact: max(0.0, before - self._left(block, entered)) for fact, block in blocks.items()}
+
+    def _up(self, nodes: range, ends: Sequence[int]) -> list[tuple[float, ...]]:
+        """The share of states from each node on that ends in each outcome."""
+        spread = [tuple(float(node == end) for end in ends) for node in range(self.terminals)]
+        for node in nodes:
+            kids = self.kids[node]
+            sums = map(sum, zip(*[spread[kid] for kid in kids], strict=True))
+            spread.append(tuple(total / len(kids) for total in sums))
+        return spread
+
+    def _down(self, nodes: range, fact_of: Sequence[str]) -> dict[int, float]:
+        """How likely each node is met coming from another fact."""
+        met = {self.root: 1.0}
+        entered = {self.root: 1.0}
+        for node in reversed(nodes):
+            kids, here = self.kids[node], fact_of[self.levels[node]]
+            share = met[node] / len(kids)
+            for kid in kids:
+                if kid >= self.terminals:
+                    met[kid] = met.get(kid, 0.0) + share
+                    if fact_of[self.levels[kid]] != here:
+                        entered[kid] = entered.get(kid, 0.0) + share
+        return entered
+
+    def _left(self, block: Sequence[int], entered: Mapping[int, float]) -> float:
+        """The bits expected to be open once the fact of the block's nodes is answered."""
+        doors = [node for node in block if node in entered]
+        weights = [entered[node] for node in doors]
+        inside = [
+            sum(w * s[k] for w, s in zip(weights, map(self.spread.__getitem__, doors), strict=True))
+            for k in range(len(self.spread[self.root]))
+        ]
+        around = [total - part for total, part in zip(self.spread[self.root], inside, strict=True)]
+        answers = self._answers(sorted({self.levels[node] for node in block}), tuple(doors))
+        rows = []
+        for exits, share in answers.items():
+            row = list(around)
+            for weight, node in zip(weights, exits, strict=True):
+                for k, part in enumerate(self.spread[node]):
+                    row[k] += weight * part
+            rows.append([share * value for value in row])
+        return open_bits(rows)
+
+    def _answers(self, levels: Sequence[int], doors: tuple[int, ...]) -> dict[tuple[int, ...], float]:
+        """Where the answers to a fact lead from each of its doors, and how likely each such way is."""
+        found = {doors: 1.0}
+        for level in levels:
+            size = self.sizes[level]
+            grown: dict[tuple[int, ...], float] = {}
+            for nodes, share in found.items():
+                for s in range(size):
+                    step = tuple(
+                        self.kids[n][s] if n >= self.terminals and self.levels[n] == level else n
+                        for n in nodes
+                    )
+                    grown[step] = grown.get(step, 0.0) + share / size
+            found = grown
+        return found
+
+
+def open_bits(rows: Sequence[Sequence[float]]) -> float:
+    """The entropy of the outcomes within each row, weighed by the rows' shares."""
+    total = bits = 0.0
+    for row in rows:
+        mass = sum(row)
+        total += mass
+        bits -= sum(part * log2(part / mass) for part in row if part > 1e-15)
+    return bits / total
