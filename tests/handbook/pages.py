@@ -40,6 +40,7 @@ LAW = """
 ```fact purpose
 type: choice
 topic: basics
+label: {da: formål, en: purpose}
 ask: {da: Hvad er formålet?, en: What is the purpose?}
 values:
   diagnosis: {da: diagnose, en: diagnosis}
@@ -48,6 +49,7 @@ values:
 ```fact uses
 type: choices
 topic: basics
+label: {da: brug, en: uses}
 ask: {da: Hvilke brug?, en: Which uses?}
 only_if: purpose == diagnosis
 values:
@@ -57,6 +59,7 @@ values:
 ```fact autonomous
 type: bool
 topic: basics
+label: {da: selvstændighed, en: autonomy}
 controllable: true
 ask: {da: Handler det selv?, en: Does it act on its own?}
 ```

@@ -133,7 +133,7 @@ def test_what_is_missing_or_out_of_order_is_a_fault(right: str, wrong: str, told
 
 
 def test_a_fact_that_nothing_uses_is_a_fault() -> None:
-    page = "```fact idle\ntype: bool\ntopic: basics\nask: {da: Hvad?, en: What?}\n```\n"
+    page = "```fact idle\ntype: bool\ntopic: basics\nlabel: {da: hvad, en: what}\nask: {da: Hvad?, en: What?}\n```\n"
     faults, _ = faults_and_notes(handbook(idle=page))
     assert any("idle: no rule or step uses this fact" in str(fault) for fault in faults)
     text, _ = faults_and_notes(handbook(idle=page.replace("bool", "text")))
@@ -186,6 +186,7 @@ def test_what_nothing_uses_is_noted() -> None:
 def test_every_text_of_an_entry_is_found() -> None:
     entry = handbook().facts["purpose"]
     assert dict(texts(entry)) == {
+        "label": Text("formål", "purpose"),
         "ask": Text("Hvad er formålet?", "What is the purpose?"),
         "values.diagnosis": Text("diagnose", "diagnosis"),
         "values.wellness": Text("velvære", "wellness"),

@@ -20,6 +20,7 @@ ask: {da: Hvor stor?, en: How big?}
 values:
   small: {da: lille, en: small}
   large: {da: stor, en: large}
+label: {da: størrelse, en: size}
 ```
 """
 RULE = """```rule act.2
@@ -59,6 +60,7 @@ positions:
   broad: {label: {da: bred, en: broad}, held_by: {da: nogle, en: some}, cite: act}
   narrow: {label: {da: snæver, en: narrow}, held_by: {da: andre, en: others}, cite: act}
 mark: verified
+label: {da: læsning, en: reading}
 ```
 """
 ALL = SOURCE + FACT + RULE + STEP + DECISION + READING
@@ -111,6 +113,11 @@ WRONG = [
         4,
         "'eller lille' is not a key; put words that hold a comma",
     ),
+    (FACT, "label: {da: størrelse, en: size}\n", "", 2, "`label`: this key is missing"),
+    (FACT, "en: size}", "en: 'how big?'}", 8, "`label`: a label is a noun phrase, not a question"),
+    (FACT, "en: size}", f"en: {'long ' * 9}}}", 8, "`label`: a label has at most 40 letters"),
+    (READING, "label: {da: læsning, en: reading}\n", "", 2, "`label`: this key is missing"),
+    (DECISION, "combine: unique", "combine: unique\nheadline: first", 7, "`headline`: "),
     (FACT, "type: choice", "type: bool", 2, "a bool fact has no `values`"),
     (FACT, "type: choice", "type: choice\nunit: {da: kr., en: DKK}", 2, "only a number fact has a `unit`"),
     (FACT, "  small:", "  in:", 6, "'in' is not a name"),

@@ -39,6 +39,8 @@ def test_a_handbook_offers_its_entries_by_id(tmp_path: Path) -> None:
     assert book.steps["assess"].stage == "product"
     assert book.title("purpose") == Text("Hvad er formålet?", "What is the purpose?")
     assert book.title("risk").say("da") == "Klasse"
+    assert book.label("purpose") == Text("formål", "purpose")
+    assert book.label("risk").say("da") == "Klasse"
     assert book.value("risk", "high").say("en") == "high"
     assert book.value("autonomous", "true").say("da") == "ja"
     with pytest.raises(KeyError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import time
 from pathlib import Path
 
 import pytest
@@ -71,15 +69,6 @@ def test_the_cases_hold(book: Handbook) -> None:
 
 def test_words_of_provisions_stand_in_both_languages(book: Handbook) -> None:
     assert all(rule.provision.words for rule in book.rules.values())
-
-
-def test_a_warm_load_is_quick(book: Handbook) -> None:
-    def once() -> float:
-        began = time.perf_counter()
-        load().law(dt.date(2026, 11, 25))
-        return time.perf_counter() - began
-
-    assert min(once() for _ in range(7)) < 0.06
 
 
 def test_pages_are_for_reading(book: Handbook) -> None:

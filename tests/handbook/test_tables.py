@@ -11,6 +11,7 @@ TABLE = """
 ```fact weight
 type: number
 topic: basics
+label: {da: vægt, en: weight}
 ask: {da: Vægt?, en: Weight?}
 unit: {da: kg, en: kg}
 ```
@@ -71,7 +72,7 @@ def test_faults_of_a_table_name_the_row() -> None:
     )
     assert "the first column must be `id`" in told("| id    |", "| name  |")
     assert "'n/a' cannot be the id of a row" in told("| rest ", "| n/a ")
-    assert "page.md:26: table act.3: a cell is empty; write - for anything" in told(
+    assert "page.md:27: table act.3: a cell is empty; write - for anything" in told(
         "| < 5    |", "|        |"
     )
     assert "'middle' is not a value of 'risk'" in told("| low  |", "| middle |")

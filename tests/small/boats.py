@@ -27,6 +27,6 @@ def facts() -> dict[str, Fact]:
     return law_facts(boats().contents)
 
 
-def road(day: dt.date = DAY, **answers: Answer) -> Road:
+def road(day: dt.date = DAY, /, **answers: Answer) -> Road:
     """The road of a boat with these answers."""
     return plan(boats(), answers, day)

@@ -80,8 +80,9 @@ def fact_of(reading: e.ReadingEntry) -> e.FactEntry:
     """The choice fact that a reading is: unknown until the project takes a position."""
     return e.FactEntry(
         reading.id, reading.place, reading.provision, reading.cite, reading.mark,
-        type="choice", topic=reading.topic, ask=reading.question, help=reading.consequence,
-        only_if=reading.only_if, values={n: p.label for n, p in reading.positions.items()}, reading=True,
+        type="choice", topic=reading.topic, label=reading.label, ask=reading.question,
+        help=reading.consequence, only_if=reading.only_if,
+        values={n: p.label for n, p in reading.positions.items()}, reading=True,
     )  # fmt: skip
 
 

@@ -84,10 +84,11 @@ class Topic(Entry):
 
 @dataclass(frozen=True)
 class FactEntry(Entry):
-    """A fact with the words that ask for it; a reading is also a fact, with `reading` true."""
+    """A fact with a short name and the words that ask for it; a reading is also one, with `reading` true."""
 
     type: FactType = field(kw_only=True)
     topic: str = field(kw_only=True)
+    label: Text = field(kw_only=True)
     ask: Text = field(kw_only=True)
     help: Text | None = None
     example: Text | None = None
@@ -114,6 +115,7 @@ class ReadingEntry(Entry):
     """A contested provision: the question, the positions, what follows, and whom one would ask."""
 
     topic: str = field(kw_only=True)
+    label: Text = field(kw_only=True)
     question: Text = field(kw_only=True)
     positions: Mapping[str, Position] = field(kw_only=True)
     consequence: Text | None = None
@@ -123,7 +125,10 @@ class ReadingEntry(Entry):
 
 @dataclass(frozen=True)
 class DecisionEntry(Entry):
-    """A question that the law answers, with its values in order and how rules combine."""
+    """A question that the law answers, with its values in order and how rules combine.
+
+    `headline` marks the few that say what a product is and which road it takes.
+    """
 
     title: Text = field(kw_only=True)
     ask: Text = field(kw_only=True)
@@ -132,6 +137,7 @@ class DecisionEntry(Entry):
     combine: Combine = field(kw_only=True)
     only_if: str = ""
     otherwise: str = ""
+    headline: bool = False
     because: Text | None = None
 
 

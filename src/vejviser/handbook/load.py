@@ -139,6 +139,14 @@ class Handbook:
                 return shelf[name].title
         return contents.authorities[name].name
 
+    def label(self, name: str) -> e.Text:
+        """The short name of an id: the label of a fact or reading, the title or name of anything else.
+
+        Raises `KeyError` for a name that no entry has.
+        """
+        fact = self.contents.facts.get(name)
+        return fact.label if fact else self.title(name)
+
     def value(self, name: str, value: str) -> e.Text:
         """What a value of a fact or decision is called; yes and no for a yes/no fact."""
         contents = self.contents

@@ -19,6 +19,7 @@ from vejviser.law.model import Period
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _DOTTED = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LONGEST_LABEL = 40
 
 
 def fail(message: str) -> PydanticCustomError:
@@ -69,6 +70,20 @@ class Words(Body):
     def text(self) -> Text:
         """The words with every paragraph on one line."""
         return Text(_paragraphs(self.da), _paragraphs(self.en))
+
+
+class Label(Words):
+    """A short noun phrase in both languages, to stand before a colon and an answer."""
+
+    @model_validator(mode="after")
+    def short(self) -> Label:
+        """A label is no question and fits beside an answer."""
+        for words in (self.da, self.en):
+            if "?" in words:
+                raise fail("a label is a noun phrase, not a question")
+            if len(words) > LONGEST_LABEL:
+                raise fail(f"a label has at most {LONGEST_LABEL} letters; '{words}' has {len(words)}")
+        return self
 
 
 def _paragraphs(words: str) -> str:

@@ -20,6 +20,7 @@ from vejviser.handbook.parts import (
     Condition,
     Day,
     DottedNames,
+    Label,
     Name,
     Names,
     Span,
@@ -73,6 +74,7 @@ class FactBody(BlockBody):
 
     type: FactType
     topic: Name
+    label: Label
     ask: Words
     help: Words | None = None
     example: Words | None = None
@@ -98,9 +100,10 @@ class FactBody(BlockBody):
     def entry(self, block: Block) -> e.FactEntry:
         """The frozen entry of this body."""
         return e.FactEntry(
-            **self.shared(block), type=self.type, topic=self.topic, ask=self.ask.text(), help=text(self.help),
-            example=text(self.example), knows=self.knows or "", controllable=self.controllable,
-            price=text(self.price), only_if=self.only_if, unit=text(self.unit), values=_labels(self.values),
+            **self.shared(block), type=self.type, topic=self.topic, label=self.label.text(),
+            ask=self.ask.text(), help=text(self.help), example=text(self.example),
+            knows=self.knows or "", controllable=self.controllable, price=text(self.price),
+            only_if=self.only_if, unit=text(self.unit), values=_labels(self.values),
         )  # fmt: skip
 
 
@@ -116,6 +119,7 @@ class ReadingBody(BlockBody):
     """A `reading` block."""
 
     topic: Name
+    label: Label
     question: Words
     positions: dict[Name, PositionBody] = Field(min_length=2)
     consequence: Words | None = None
@@ -130,8 +134,9 @@ class ReadingBody(BlockBody):
             for name, p in self.positions.items()
         }
         return e.ReadingEntry(
-            **self.shared(block), topic=self.topic, question=self.question.text(), positions=positions,
-            consequence=text(self.consequence), only_if=self.only_if, authority=self.authority or "",
+            **self.shared(block), topic=self.topic, label=self.label.text(), question=self.question.text(),
+            positions=positions, consequence=text(self.consequence), only_if=self.only_if,
+            authority=self.authority or "",
         )  # fmt: skip
 
 
@@ -145,6 +150,7 @@ class DecisionBody(BlockBody):
     combine: Combine
     only_if: Condition = ""
     otherwise: Name | None = None
+    headline: bool = False
     because: Words | None = None
     mark: e.Mark
 
@@ -164,7 +170,7 @@ class DecisionBody(BlockBody):
         return e.DecisionEntry(
             **self.shared(block), title=self.title.text(), ask=self.ask.text(), topic=self.topic,
             values=_labels(self.values), combine=self.combine, only_if=self.only_if,
-            otherwise=self.otherwise or "", because=text(self.because),
+            otherwise=self.otherwise or "", headline=self.headline, because=text(self.because),
         )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The road in forms that other people and programs read."""

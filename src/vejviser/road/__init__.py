@@ -1,0 +1,1 @@
+"""From answers to road: findings, steps in order, open questions, readings, receipt."""

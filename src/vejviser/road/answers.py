@@ -1,0 +1,171 @@
+"""Answers: from what a person wrote to what a fact can be, and back to what a project file says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import re
+from collections.abc import Sequence
+
+from vejviser.law.errors import nearest
+from vejviser.law.model import Answer, Fact
+
+TEXT_LIMIT = 20_000
+"""The most characters that the answer to a text fact may have."""
+
+_YES = {"yes", "ja", "y", "j", "on", "1", "sand", "sandt", "t"}
+_NO = {"no", "nej", "n", "off", "0", "falsk", "f"}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_POINT_OF_THREE = re.compile(r"-?\d{1,3}\.\d{3}")
+_GROUPED = re.compile(r"-?\d{1,3}([.,' _]\d{3})+")
+
+
+class DoubtError(ValueError):
+    """An answer that the fact cannot take: the kind of fault, the nearest valid spelling, and particulars."""
+
+    def __init__(self, kind: str, close: str = "", **particulars: str) -> None:
+        self.kind, self.nearest, self.particulars = kind, close, particulars
+        super().__init__(kind)
+
+
+def answer_of(fact: Fact, value: object) -> Answer | None:
+    """The answer that a plain value from a file stands for, None for an empty one; raises `DoubtError`."""
+    if value is None:
+        return None
+    match fact.type:
+        case "bool":
+            return _bool(value)
+        case "choice":
+            return _choice(fact, value)
+        case "choices":
+            return _choices(fact, value)
+        case "number":
+            return _number(value)
+        case "date":
+            return _date(value)
+        case "text":
+            return _text(value)
+
+
+def check_digits(raw: str) -> None:
+    """Nothing, or raises `DoubtError` for a number such as 500.000, which has two readings."""
+    if _POINT_OF_THREE.fullmatch(raw):
+        whole, _, part = raw.partition(".")
+        raise DoubtError(
+            "two_readings", value=raw, whole=whole + part, decimal=f"{whole}.{part.rstrip('0') or '0'}"
+        )
+
+
+def written(answer: Answer | None) -> str:
+    """The answer as a project file spells it on one line; `null` for an answer that is not known."""
+    match answer:
+        case None:
+            return "null"
+        case bool():
+            return "true" if answer else "false"
+        case tuple():
+            return "[" + ", ".join(_word(value) for value in answer) + "]"
+        case float() | int():
+            digits = f"{int(answer)}" if answer == int(answer) else repr(answer)
+            return f"{digits}0" if _POINT_OF_THREE.fullmatch(digits) else digits
+        case dt.date():
+            return answer.isoformat()
+    return _word(answer)
+
+
+def _word(text: str) -> str:
+    if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text) and text.lower() not in ("null", "true", "false"):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "[" + ", ".join(_shown(item) for item in value) + "]"
+    return str(value) if isinstance(value, str | int | float) else "…"
+
+
+def _bool(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = _shown(value)
+    low = word.lower()
+    close = "true" if low in _YES else "false" if low in _NO else nearest(low, ("true", "false"))
+    raise DoubtError("not_bool", close, value=word)
+
+
+def _choice(fact: Fact, value: object) -> str:
+    word = _shown(value)
+    if isinstance(value, list):
+        raise DoubtError("not_one_value", valid=", ".join(fact.values))
+    if word not in fact.values:
+        raise DoubtError("unknown_value", _close(word, fact.values), value=word, valid=", ".join(fact.values))
+    return word
+
+
+def _choices(fact: Fact, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        word = _shown(value)
+        example = word if word in fact.values else _close(word, fact.values) or fact.values[0]
+        raise DoubtError("not_list", example=f"[{example}]")
+    found = [_choice(fact, item) for item in value]
+    for place, item in enumerate(found):
+        if item in found[:place]:
+            raise DoubtError("listed_twice", value=item)
+    return tuple(v for v in fact.values if v in found)
+
+
+def _number(value: object) -> float | int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        word = _shown(value)
+        digits = re.sub(r"\D", "", word)
+        close = digits if _GROUPED.fullmatch(word) else ""
+        raise DoubtError("not_number", close, value=word)
+    if abs(value) >= 1e300:
+        raise DoubtError("not_number", value=_shown(value))
+    return value
+
+
+def _date(value: object) -> dt.date:
+    word = _shown(value)
+    try:
+        return day_of(word)
+    except ValueError:
+        raise DoubtError("not_date", iso_of(word), value=word) from None
+
+
+def day_of(word: str) -> dt.date:
+    """The day that a word such as 2026-12-31 names; raises `ValueError` for every other spelling."""
+    if not _DAY.fullmatch(word):
+        raise ValueError(word)
+    return dt.date.fromisoformat(word)
+
+
+def iso_of(word: str) -> str:
+    """A Danish date such as 31.12.2026 or 31/12-2026 as ISO, or "" when it is none."""
+    parts = re.fullmatch(r"\s*(\d{1,2})[./-]\s*(\d{1,2})[./-]\s*(\d{4})\s*", word)
+    if not parts:
+        return ""
+    try:
+        return dt.date(int(parts[3]), int(parts[2]), int(parts[1])).isoformat()
+    except ValueError:
+        return ""
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        raise DoubtError("not_text_answer")
+    text = str(value)
+    if len(text) > TEXT_LIMIT:
+        raise DoubtError("too_long", limit=str(TEXT_LIMIT))
+    return text
+
+
+def _close(word: str, valid: Sequence[str]) -> str:
+    lowered = {value.lower(): value for value in valid}
+    normal = re.sub(r"\W+", "_", word.strip().lower())
+    return lowered.get(normal) or nearest(word, valid)

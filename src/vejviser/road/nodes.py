@@ -1,0 +1,70 @@
+"""The YAML of a project file as nodes that remember where they stand; refused unless it is a map of names."""
+
+from __future__ import annotations
+
+import yaml
+
+from vejviser.handbook.yaml12 import PureLoader
+from vejviser.road.faults import Fault, ProjectError
+
+_TAG = "tag:yaml.org,2002:"
+
+
+def compose(text: str, path: str) -> yaml.MappingNode:
+    """The top node of a project file; raises `ProjectError` when it is no single map."""
+    try:
+        documents = list(yaml.compose_all(text, PureLoader))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ProjectError(path, [Fault("not_text", line)]) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        problem = error.problem or error.context or ""
+        raise ProjectError(path, [Fault("not_yaml", line, {"problem": problem})]) from None
+    except RecursionError:
+        raise ProjectError(path, [Fault("too_deep")]) from None
+    if not documents or (len(documents) == 1 and is_empty(documents[0])):
+        raise ProjectError(path, [Fault("empty")])
+    if len(documents) > 1:
+        raise ProjectError(path, [Fault("several_documents", line_of(documents[1]))])
+    if not isinstance(documents[0], yaml.MappingNode):
+        raise ProjectError(path, [Fault("not_a_project", line_of(documents[0]))])
+    return documents[0]
+
+
+def line_of(node: yaml.Node) -> int:
+    """The line that the node begins on, counted from 1."""
+    return int(node.start_mark.line) + 1
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """True for a key without a value, `null` and `~`."""
+    return node.tag == f"{_TAG}null"
+
+
+def plain(node: yaml.Node) -> object:
+    """The value of a node as plain Python: a scalar, a list of scalars, or else the node itself."""
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
+        return [plain(item) for item in node.value]
+    if not isinstance(node, yaml.ScalarNode):
+        return node
+    try:
+        match node.tag.removeprefix(_TAG):
+            case "null":
+                return None
+            case "bool":
+                return bool(node.value.lower() == "true")
+            case "int":
+                return _integer(node.value)
+            case "float":
+                return float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    except ValueError:
+        return str(node.value)
+    return str(node.value)
+
+
+def _integer(digits: str) -> int | float:
+    if digits[:2] in ("0o", "0x"):
+        return int(digits, 0)
+    return int(digits) if len(digits) < 300 else float("inf")

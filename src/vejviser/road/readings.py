@@ -1,0 +1,75 @@
+"""Contested readings: those that can still change the road, or that it already rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vejviser.handbook.entries import ReadingEntry
+from vejviser.law.assess import Assessment
+from vejviser.law.errors import AnswersError
+
+if TYPE_CHECKING:
+    from vejviser.handbook.load import Handbook
+    from vejviser.road.plan import Finding, Step
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A contested provision that matters to this project.
+
+    `taken` is the position that the project takes, or None; `bears_on` the findings and steps it decides;
+    `outcomes` what each position would leave possible there: position -> finding -> outcomes.
+    """
+
+    entry: ReadingEntry
+    taken: str | None
+    bears_on: tuple[str, ...]
+    outcomes: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def readings_that_matter(
+    handbook: Handbook,
+    assessment: Assessment,
+    findings: Mapping[str, Finding],
+    steps: Sequence[Step],
+) -> tuple[Reading, ...]:
+    """The readings that an open finding or step waits for, or that a settled one rests on, as written."""
+    bears: dict[str, list[str]] = {name: [] for name in handbook.readings}
+    positions = bears.keys() & assessment.answers.keys()
+    for name, finding in findings.items():
+        rests_on = finding.reasons if _may_rest_on(assessment, name, positions) else ()
+        for fact in bears.keys() & {*rests_on, *finding.decided_by}:
+            bears[fact].append(name)
+    for step in steps:
+        rests_on = step.because if _may_rest_on(assessment, step.entry.id, positions) else ()
+        for fact in bears.keys() & {*rests_on, *step.open_facts}:
+            bears[fact].append(step.entry.id)
+    found = []
+    for name, names in bears.items():
+        if names:
+            taken = assessment.answers.get(name)
+            outcomes = _outcomes(handbook, assessment, name, [n for n in names if n in findings])
+            found.append(
+                Reading(handbook.readings[name], str(taken) if taken else None, tuple(names), outcomes)
+            )
+    return tuple(found)
+
+
+def _may_rest_on(assessment: Assessment, name: str, positions: Set[str]) -> bool:
+    """False when the finding or step cannot depend on any of the positions taken."""
+    return bool(positions) and not positions.isdisjoint(assessment.law.facts_of(name))
+
+
+def _outcomes(
+    handbook: Handbook, assessment: Assessment, reading: str, names: Sequence[str]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    found = {}
+    for position in handbook.readings[reading].positions:
+        try:
+            held = assessment.law.assess({**assessment.answers, reading: position})
+        except AnswersError:
+            continue
+        found[position] = {name: held.possible(name) for name in names}
+    return found

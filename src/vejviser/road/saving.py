@@ -1,0 +1,66 @@
+"""Saving a project file: all of it or nothing, one writer at a time, whatever ends the program."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+from vejviser.road.project import read_text
+
+
+def change(path: Path, edit: Callable[[str], str]) -> str:
+    """The new text of the file at `path`, after `edit` was applied to what stands there now.
+
+    The file is read and replaced under a lock, so that two programs that each change an answer keep
+    both. A link is followed, and the file's permissions stay. Raises `OSError`, or `ProjectError` when
+    the file cannot be read any more; then it is as it was.
+    """
+    real = Path(os.path.realpath(path))
+    with _alone_in(real.parent):
+        text = edit(read_text(real))
+        replace(real, text)
+    return text
+
+
+def create(path: Path, text: str) -> None:
+    """A new file at `path`; raises `FileExistsError` when there is one already."""
+    with _alone_in(path.parent):
+        if path.exists():
+            raise FileExistsError(str(path))
+        replace(path, text)
+
+
+def replace(path: Path, text: str) -> None:
+    """The file at `path` with exactly `text` in it, on disk before the old one is gone."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    if sys.platform == "win32":  # no advisory locks on directories there; saving is still atomic
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

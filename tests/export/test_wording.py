@@ -1,0 +1,83 @@
+"""Names, answers, citations, dates and amounts read well in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.small.boats import boats
+from vejviser.export.wording import Wording
+from vejviser.handbook.entries import Citation, Text
+
+DA, EN = Wording(boats(), "da"), Wording(boats(), "en")
+
+
+@pytest.mark.parametrize(
+    ("provision", "danish", "english"),
+    [
+        ("Article 5(2)", "art. 5(2)", "Art. 5(2)"),
+        ("Annex VIII 6.3 Rule 11, first indent", "bilag VIII 6.3 regel 11, første led", "Annex VIII 6.3 Rule 11, first indent"),
+        ("Art 6(3) last subparagraph", "art. 6(3) sidste afsnit", "Art. 6(3) last subparagraph"),
+        ("Annex III point 5(d)", "bilag III nr. 5(d)", "Annex III point 5(d)"),
+        ("Article 2(1) and recital 19", "art. 2(1) og betragtning 19", "Art. 2(1) and recital 19"),
+        ("Q11", "spm. 11", "Q11"),
+        ("section 42 d(2)(2)", "§ 42 d, stk. 2, nr. 2", "section 42 d(2)(2)"),
+        ("sections 48 a-d", "§§ 48 a-d", "sections 48 a-d"),
+    ],
+)  # fmt: skip
+def test_provisions_are_named_in_the_language(provision: str, danish: str, english: str) -> None:
+    cited = Citation("act", provision)
+    assert DA.cite(cited) == f"BL {danish}"
+    assert EN.cite(cited) == f"BL {english}"
+
+
+def test_several_provisions_of_a_source_name_it_once() -> None:
+    cited = (Citation("act", "Article 1"), Citation("guide", "Section 2"), Citation("act", "Article 3"))
+    assert EN.cites(cited) == "BL Art. 1, Art. 3; BV Section 2"
+
+
+def test_a_source_cited_as_a_whole_stands_alone() -> None:
+    assert DA.cites((Citation("act"),)) == "BL"
+
+
+def test_dates_numbers_and_money_follow_the_language() -> None:
+    assert DA.date(dt.date(2026, 11, 5)) == "5. november 2026"
+    assert EN.date(dt.date(2026, 11, 5)) == "5 November 2026"
+    assert (DA.number(46835), EN.number(46835)) == ("46.835", "46,835")
+    assert (DA.number(1.5), EN.number(1.5)) == ("1,50", "1.50")
+    assert (DA.money(46835, "DKK"), EN.money(46835, "DKK")) == ("46.835 kr.", "DKK 46,835")
+    assert DA.money(100, "EUR") == "100 EUR"
+
+
+def test_answers_are_told_in_words() -> None:
+    facts = boats().facts
+    assert DA.answer(facts["motor"], True) == "ja"
+    assert EN.answer(facts["cargo"], ("people", "fuel")) == "People, Fuel"
+    assert DA.answer(facts["cargo"], ()) == "ingen af dem"
+    assert DA.answer(facts["length"], 1200) == "1.200 m"
+    assert EN.answer(facts["built"], dt.date(2000, 1, 2)) == "2 January 2000"
+    assert EN.answer(facts["captain"], "not_applicable") == "not applicable"
+
+
+def test_an_answer_beside_its_label_is_brief() -> None:
+    facts = boats().facts
+    assert (DA.label("motor"), EN.label("boat_class"), EN.label("nowhere")) == ("motor", "Class", "nowhere")
+    assert EN.brief(facts["motor"], True) == "yes"
+    assert EN.brief(facts["cargo"], ("people", "fuel")) == "people + fuel"
+    assert DA.brief(facts["cargo"], ()) == "ingen af dem"
+    assert EN.brief(facts["captain"], "hired") == "someone hired"
+    assert EN.brief(facts["story"], "A canoe, carved by hand") == "a canoe, carved by hand"
+    assert EN.brief(facts["story"], "Yes, but only where the sea is calm enough") == "yes"
+    assert (
+        EN.brief(facts["story"], "Carved by hand from one tall tree by a lake")
+        == "carved by hand from one tall tree…"
+    )
+    assert EN.brief(facts["story"], "Red (a kind of brown): dull") == "red"
+
+
+def test_a_sentence_inside_another_keeps_the_capitals_of_names() -> None:
+    assert DA.inner(Text("Modtagelse af tegningen.", "")) == "modtagelse af tegningen"
+    assert DA.inner(Text("Havnen svarer.", "")) == "Havnen svarer"
+    assert DA.inner(Text("BL kræver det", "")) == "BL kræver det"
+    assert DA.inner(None) == ""
