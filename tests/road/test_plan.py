@@ -163,3 +163,9 @@ def test_a_road_never_promises_what_a_completion_can_break() -> None:
         sure = {step.entry.id for step in open_road.steps if step.status == "certain"}
         assert sure <= {step.entry.id for step in whole.steps if step.status == "certain"}
         assert {step.entry.id for step in whole.steps} <= {step.entry.id for step in open_road.steps}
+
+
+def test_an_answer_to_a_question_that_does_not_arise_is_set_aside_and_named() -> None:
+    found = plan(boats(), {"form": "canoe", "captain": "owner"}, DAY)
+    assert found.set_aside == ("captain",)
+    assert found.answers == {"form": "canoe"}

@@ -58,6 +58,8 @@ class Printer(Sheet):
         ]
         if self.road.overlays:
             told.append(self.say("plan.overlays", names=", ".join(self.road.overlays)))
+        if self.road.set_aside:
+            told.append(self.say("plan.set_aside", names=", ".join(self.road.set_aside)))
         self.paper.gap()
         self.paper.words(self.name, "bold")
         self.paper.words(" · ".join(told), "dim")

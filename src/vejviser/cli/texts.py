@@ -152,6 +152,10 @@ TEXTS: dict[str, Text] = {
     "plan.readings": Text("Fortolkninger, der gør en forskel her", "Readings that make a difference here"),
     "plan.taken": Text("projektet følger denne", "the project follows this one"),
     "plan.held_by": Text("hævdet af: {who}", "held by: {who}"),
+    "plan.set_aside": Text(
+        "sat til side, fordi spørgsmålet ikke opstår: {names}",
+        "set aside, because the question does not arise: {names}",
+    ),
     "plan.unmodelled": Text("Kendt, men ikke regnet med", "Known, but not modelled"),
     "plan.unmodelled_of": Text("Bestemmelser i {names}", "Provisions of {names}"),
     "plan.unmodelled_why": Text(

@@ -39,6 +39,7 @@ def road_data(road: Road, lang: Lang, name: str = "", about: str = "") -> Data:
         "project": {"name": name, "about": about},
         "as_of": road.as_of.isoformat(),
         "overlays": list(road.overlays),
+        "set_aside": list(road.set_aside),
         "progress": {"settled": road.progress[0], "all": road.progress[1]},
         "findings": {key: _finding(words, found, road.answers) for key, found in road.findings.items()},
         "steps": [_step(words, step, road.answers) for step in road.steps],

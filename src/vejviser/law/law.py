@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vejviser.law.diagram import Diagrams, Goal
 from vejviser.law.errors import AnswersError, hint
-from vejviser.law.model import NOT_APPLICABLE, LawText
+from vejviser.law.model import NOT_APPLICABLE, Answer, LawText
 from vejviser.law.reach import Reach
 from vejviser.law.variables import UNKNOWN, Coding, Variable, check, known_states
 
@@ -75,6 +75,7 @@ class Law:
         Judged from the facts that always apply on to those that depend on them. `assess` refuses them;
         leave them out where a person may have answered more than was asked. Raises `AnswersError` as `known`.
         """
+        self.known(answers)
         kept = {name: a for name, a in answers.items() if name not in self.applies or a == NOT_APPLICABLE}
         gated = [name for name in self.gates if answers.get(name) not in (None, NOT_APPLICABLE)]
         aside = []
@@ -85,6 +86,11 @@ class Law:
             else:
                 aside.append(name)
         return tuple(aside)
+
+    def asked(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+        """The answers without those that are set aside."""
+        aside = self.set_aside(answers)
+        return {fact: answer for fact, answer in answers.items() if fact not in aside}
 
     @cached_property
     def gates(self) -> tuple[str, ...]:

@@ -46,14 +46,14 @@ class Interview:
     ) -> None:
         self.handbook, self.unsure = handbook, tuple(unsure)
         self.law = handbook.law(as_of)
-        self.assessment = self.law.assess(answers)
+        self.assessment = self.law.assess(self.law.asked(answers))
         self.progress = progress(handbook, self.assessment)
         waiting = waiting_for(self.assessment, [*handbook.decisions, *handbook.steps], QUICK)
         self.open = open_questions(handbook, self.assessment, waiting)
 
     def try_out(self, answers: Mapping[str, Answer]) -> None:
         """Nothing, or raises `AnswersError` when these answers cannot stand together."""
-        self.law.assess(answers)
+        self.law.assess(self.law.asked(answers))
 
     def question(self, sitting: Sitting) -> OpenQuestion | None:
         """The question to put now; None when no answer can change anything or all the rest is not known."""

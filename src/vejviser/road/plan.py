@@ -98,12 +98,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Road:
-    """All that can be said of a project on a day; `progress` is (settled, all) of findings and steps."""
+    """All that can be said of a project on a day; `progress` is (settled, all) of findings and steps.
+
+    `set_aside` are answered facts whose question does not arise; `answers` are the others.
+    """
 
     handbook: Handbook
     answers: Mapping[str, Answer]
     as_of: dt.date
     overlays: tuple[str, ...]
+    set_aside: tuple[str, ...]
     findings: Mapping[str, Finding]
     steps: tuple[Step, ...]
     questions: tuple[OpenQuestion, ...]
@@ -124,7 +128,10 @@ def plan(
     Raises `AnswersError` for answers that cannot stand, `UnknownOverlay` for an overlay that does not exist.
     """
     handbook = handbook.with_overlays(overlays)
-    assessment = handbook.law(as_of).assess(answers)
+    law = handbook.law(as_of)
+    aside = law.set_aside(answers)
+    answers = {fact: answer for fact, answer in answers.items() if fact not in aside}
+    assessment = law.assess(answers)
     findings = {name: find(handbook, assessment, name) for name in handbook.decisions}
     steps = steps_of(handbook, assessment, as_of)
     return Road(
@@ -132,6 +139,7 @@ def plan(
         dict(answers),
         as_of,
         tuple(overlays),
+        aside,
         findings,
         steps,
         open_questions(handbook, assessment, _waiting(findings, steps)),

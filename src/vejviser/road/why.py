@@ -64,7 +64,8 @@ def why(
 ) -> Explanation | Bearing:
     """The explanation of a finding, step or fact; raises `UnknownNameError`, `AnswersError`."""
     handbook = handbook.with_overlays(overlays)
-    assessment = handbook.law(as_of).assess(answers)
+    law = handbook.law(as_of)
+    assessment = law.assess(law.asked(answers))
     if name in handbook.decisions:
         return _of_finding(handbook, assessment, name)
     if name in handbook.steps:
