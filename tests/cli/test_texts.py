@@ -17,6 +17,15 @@ SOURCES = {
 }
 CODE = "".join(text for name, text in SOURCES.items() if name != "texts.py")
 FAMILIES = (
+    "part.",
+    "outcome.",
+    "purpose.",
+    "access.",
+    "favours.",
+    "preapproved.",
+    "phase.",
+    "gate.",
+    "region.",
     "kind.", "one.", "combine.", "type.", "status.", "stage.", "knows.", "handbook.mark.", "plan.mark.",
     "plan.day", "ask.prompt_", "plan.choice", "plan.good_practice", "why.holds", "why.may",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from vejviser.handbook.schema import BODIES
 from vejviser.handbook.schema_step import DocumentsBody, ExperiencedBody, FeeBody, StatutoryBody
 
 DOCS = (Path(__file__).parents[2] / "docs" / "writing-law.md").read_text(encoding="utf-8")
-EVERYWHERE = {"cite", "mark"}
+EVERYWHERE = {"cite", "mark", "covers"}
 
 
 def keys(body: type[Body]) -> dict[str, bool]:

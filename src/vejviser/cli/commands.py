@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from vejviser.cli.localised import hint
-from vejviser.cli.opening import BadInputError, clash_error, open_project
+from vejviser.cli.opening import BadInputError, clash_error, open_project, open_reference
 from vejviser.cli.texts import say
 from vejviser.handbook.entries import Lang
 from vejviser.law.errors import AnswersError
@@ -28,7 +28,8 @@ def plan_command(
     if as_json:
         from vejviser.export.road_json import road_json
 
-        sys.stdout.write(road_json(road, lang, project.name, project.about))
+        reference = open_reference(opened.handbook)
+        sys.stdout.write(road_json(road, lang, project.name, project.about, reference))
         return 0
     from vejviser.cli.paper import Paper
     from vejviser.cli.road import Printer

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
 from vejviser.cli.localised import hint
-from vejviser.cli.opening import BadInputError, content_folder, open_handbook
+from vejviser.cli.opening import BadInputError, content_folder, open_handbook, open_reference
 from vejviser.cli.paper import MARK_STYLE, Paper, columns
+from vejviser.cli.reference import REFERENCE_KINDS, count_rows, list_rows, print_beside, show_row
 from vejviser.cli.texts import say
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import MARKS, Entry, Lang, Mark
@@ -34,7 +36,8 @@ def check_command(lang: Lang, notes: bool) -> int:
     except HandbookError as error:
         _faults(paper, lang, "handbook.faults", error.faults, "red")
         return 1
-    report = check(handbook, cases=content_folder().parent / "cases")
+    beside = content_folder().parent
+    report = check(handbook, cases=beside / "cases", tables=beside / "tables")
     _table(paper, lang, report.counts, report.marks)
     paper.gap()
     seconds = Wording(handbook, lang).number(report.proof_seconds, 1)
@@ -64,11 +67,15 @@ def list_command(kind: str | None, lang: Lang) -> int:
             paper.line(
                 f"{len(shelf_of(handbook, name)):>5}  ", (f"{name:<12}", "bold"), ("  " + label, "dim")
             )
+        count_rows(open_reference(handbook), lang, paper)
         return 0
+    if kind in REFERENCE_KINDS:
+        return list_rows(open_reference(handbook), kind, lang)
     if kind not in KINDS:
-        near = hint(kind, KINDS, lang)
+        valid = (*KINDS, *REFERENCE_KINDS)
+        near = hint(kind, valid, lang)
         raise BadInputError(
-            say("error.kind", lang, name=visible(kind), valid=", ".join(KINDS))
+            say("error.kind", lang, name=visible(kind), valid=", ".join(valid))
             + (near if "'" in near else "")
         )
     words = Wording(handbook, lang)
@@ -89,7 +96,11 @@ def show_command(name: str, lang: Lang) -> int:
         entry = shelf_of(handbook, kind).get(name)
         if entry is not None:
             print_entry(handbook, kind, entry, lang, Paper())
+            if kind == "steps":
+                print_beside(handbook, open_reference(handbook), name, dt.date.today(), lang, Paper())
             return 0
+    if show_row(handbook, open_reference(handbook), name, lang):
+        return 0
     names = [key for kind in KINDS for key in shelf_of(handbook, kind)]
     raise BadInputError(say("error.name", lang, name=visible(name), nearest=hint(name, names, lang)))
 

@@ -12,6 +12,7 @@ import click
 
 from vejviser import __version__
 from vejviser.cli.localised import Group, command, group, usage_error
+from vejviser.cli.registered import diff_command_of, register_commands
 from vejviser.cli.texts import say
 from vejviser.handbook.entries import LANGS, Lang
 
@@ -101,6 +102,7 @@ def build(lang: Lang) -> Group:
             command(lang, "plan", _plan, [file, *_law_options(lang), _all(lang), _json(lang), _lang(lang)]),
             command(lang, "ask", _ask, [file, *_law_options(lang), _again(lang), _lang(lang)]),
             command(lang, "why", _why, [file, _name(), *_law_options(lang), _lang(lang)]),
+            *register_commands(lang),
             group(
                 lang,
                 "handbook",
@@ -109,6 +111,7 @@ def build(lang: Lang) -> Group:
                     command(lang, "check", _check, [_notes(lang), _lang(lang)]),
                     command(lang, "list", _list, [click.Argument(["kind"], required=False), _lang(lang)]),
                     command(lang, "show", _show, [_name(), _lang(lang)]),
+                    diff_command_of(lang),
                 ],
             ),
         ],

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vejviser.cli.localised import hint
 from vejviser.cli.texts import say
@@ -20,6 +21,9 @@ from vejviser.road.project import Project, read_project
 
 CONTENT_VARIABLE = "VEJVISER_CONTENT"
 """Names another content directory, for those who write law."""
+
+if TYPE_CHECKING:
+    from vejviser.handbook.reference.entries import Reference
 
 
 class BadInputError(Exception):
@@ -49,6 +53,13 @@ def content_folder() -> Path:
 def open_handbook() -> Handbook:
     """The handbook of the content directory; raises `HandbookError`."""
     return load(content_folder())
+
+
+def open_reference(handbook: Handbook) -> Reference:
+    """The tables beside the content directory, empty where there are none; raises `HandbookError`."""
+    from vejviser.handbook.reference.load import load_reference
+
+    return load_reference(handbook, content_folder().parent / "tables")
 
 
 def open_project(file: str, as_of: str, overlays: Sequence[str], lang: Lang) -> Opened:

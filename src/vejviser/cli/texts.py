@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vejviser.cli.texts_reference import REFERENCE
+from vejviser.cli.texts_register import REGISTER
 from vejviser.handbook.entries import Lang, Text
 
 TEXTS: dict[str, Text] = {
@@ -378,6 +380,8 @@ TEXTS: dict[str, Text] = {
     "status.guidance": Text("vejledning", "guidance"),
     "status.practice": Text("praksis", "practice"),
     "status.proposal": Text("forslag", "proposal"),
+    **REFERENCE,
+    **REGISTER,
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Citation, Document, Lang, Source, StepEntry
@@ -19,7 +19,10 @@ from vejviser.road.plan import Desk, Finding, Road, RuleOnRoad, Step
 from vejviser.road.questions import OpenQuestion
 from vejviser.road.readings import Reading
 
-SCHEMA_VERSION = "1.0"
+if TYPE_CHECKING:
+    from vejviser.handbook.reference.entries import Reference
+
+SCHEMA_VERSION = "1.1"
 
 NOTICE: dict[Lang, str] = {
     "da": "Vejledning, ikke juridisk rådgivning.",
@@ -29,8 +32,13 @@ NOTICE: dict[Lang, str] = {
 Data = dict[str, Any]
 
 
-def road_data(road: Road, lang: Lang, name: str = "", about: str = "") -> Data:
-    """The road as dicts, lists, strings, numbers, booleans and None, with its texts in `lang`."""
+def road_data(
+    road: Road, lang: Lang, name: str = "", about: str = "", reference: Reference | None = None
+) -> Data:
+    """The road as dicts, lists, strings, numbers, booleans and None, with its texts in `lang`.
+
+    With the reference tables each step also tells whom to turn to and what others learnt.
+    """
     words = Wording(road.handbook, lang)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -42,7 +50,7 @@ def road_data(road: Road, lang: Lang, name: str = "", about: str = "") -> Data:
         "set_aside": list(road.set_aside),
         "progress": {"settled": road.progress[0], "all": road.progress[1]},
         "findings": {key: _finding(words, found, road.answers) for key, found in road.findings.items()},
-        "steps": [_step(words, step, road.answers) for step in road.steps],
+        "steps": _steps(words, road, reference),
         "open_questions": [_question(words, question) for question in road.questions],
         "readings": [_reading(words, reading) for reading in road.readings],
         "unmodelled": [
@@ -60,9 +68,11 @@ def road_data(road: Road, lang: Lang, name: str = "", about: str = "") -> Data:
     }
 
 
-def road_json(road: Road, lang: Lang, name: str = "", about: str = "") -> str:
+def road_json(
+    road: Road, lang: Lang, name: str = "", about: str = "", reference: Reference | None = None
+) -> str:
     """The road as JSON text, indented, with a line break at the end."""
-    return json.dumps(road_data(road, lang, name, about), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(road_data(road, lang, name, about, reference), ensure_ascii=False, indent=2) + "\n"
 
 
 def citations(words: Wording, cited: Iterable[Citation]) -> list[Data]:
@@ -127,6 +137,15 @@ def _rule(words: Wording, rule: RuleOnRoad) -> Data:
         "citations": citations(words, entry.cite),
         "mark": entry.mark,
     }
+
+
+def _steps(words: Wording, road: Road, reference: Reference | None) -> list[Data]:
+    steps = [_step(words, step, road.answers) for step in road.steps]
+    if reference is None:
+        return steps
+    from vejviser.export.alongside_json import alongside_data
+
+    return [step | alongside_data(words, road, reference, step["id"]) for step in steps]
 
 
 def _step(words: Wording, step: Step, answers: Mapping[str, Answer]) -> Data:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vejviser.handbook.faults import HandbookError
 from vejviser.handbook.load import load
+from vejviser.handbook.reference.load import TABLES
 
 
 def main(arguments: list[str]) -> int:
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
         return 0
     from vejviser.handbook.check import check
 
-    report = check(handbook)
+    report = check(handbook, tables=TABLES)
     for told in report.faults:
         print(told, file=sys.stderr)
     for told in report.notes:

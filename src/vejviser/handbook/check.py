@@ -47,8 +47,13 @@ class Report:
         return not self.faults
 
 
-def check(handbook: Handbook, as_of: dt.date | None = None, cases: Path = CASES) -> Report:
-    """The report on a handbook that has been loaded; `as_of` (today by default) is the day of `sizes`."""
+def check(
+    handbook: Handbook, as_of: dt.date | None = None, cases: Path = CASES, tables: Path | None = None
+) -> Report:
+    """The report on a handbook that has been loaded; `as_of` (today by default) is the day of `sizes`.
+
+    With the folder of the reference `tables` their faults are told too.
+    """
     began = time.perf_counter()
     proved = _proofs(handbook)
     seconds = time.perf_counter() - began
@@ -64,6 +69,8 @@ def check(handbook: Handbook, as_of: dt.date | None = None, cases: Path = CASES)
         sizes = handbook.law(as_of or dt.date.today()).sizes()
         count, missed = _cases(handbook, cases)
         faults += missed
+    if tables:
+        faults += _table_faults(handbook, tables)
     return Report(
         faults=tuple(sorted(set(faults))),
         notes=tuple(sorted(set(notes))),
@@ -106,6 +113,16 @@ def _cases(handbook: Handbook, folder: Path) -> tuple[int, list[Fault]]:
     except HandbookError as error:
         return 0, list(error.faults)
     return len(cases), run_cases(handbook, cases)
+
+
+def _table_faults(handbook: Handbook, tables: Path) -> tuple[Fault, ...]:
+    from vejviser.handbook.reference.load import load_reference
+
+    try:
+        load_reference(handbook, tables)
+    except HandbookError as error:
+        return error.faults
+    return ()
 
 
 def _kinds(handbook: Handbook) -> Iterator[tuple[str, Iterable[Entry]]]:

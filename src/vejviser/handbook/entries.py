@@ -53,13 +53,17 @@ class Provision:
 
 @dataclass(frozen=True)
 class Entry:
-    """What every entry has: its id, where it is written, its citations and how well it is known."""
+    """What every entry has: its id, where it is written, its citations and how well it is known.
+
+    `covers` are the rows of the fact sheets that the entry implements.
+    """
 
     id: str
     place: Place
     provision: Provision
     cite: tuple[Citation, ...] = ()
     mark: Mark | None = None
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,10 @@ class DecisionEntry(Entry):
 
 @dataclass(frozen=True)
 class RuleEntry(Entry):
-    """One provision as a rule; `because` is what the user is told when it holds."""
+    """One provision as a rule; `because` is what the user is told when it holds.
+
+    `table` is the id of the decision table of which the rule is a row, or "".
+    """
 
     decision: str = field(kw_only=True)
     value: str = field(kw_only=True)
@@ -154,6 +161,7 @@ class RuleEntry(Entry):
     adopted: dt.date | None = None
     in_force: dt.date | None = None
     applies: Period = ALWAYS
+    table: str = ""
 
 
 @dataclass(frozen=True)

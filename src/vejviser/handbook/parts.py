@@ -167,6 +167,7 @@ Dotted = Annotated[str, AfterValidator(_dotted)]
 Names = Annotated[list[Name], BeforeValidator(_as_list)]
 DottedNames = Annotated[list[Dotted], BeforeValidator(_as_list)]
 Cited = Annotated[list[Annotated[str, AfterValidator(_citation)]], BeforeValidator(_as_list)]
+Rows = Annotated[list[Annotated[str, Field(min_length=1)]], BeforeValidator(_as_list)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Span = Annotated[Period, BeforeValidator(_period)]
 Condition = Annotated[str, BeforeValidator(_condition)]
@@ -177,6 +178,7 @@ class BlockBody(Body):
 
     cite: Cited = []
     mark: e.Mark | None = None
+    covers: Rows = []
 
     def shared(self, block: Block) -> dict[str, Any]:
         """The arguments that every entry takes."""
@@ -187,6 +189,7 @@ class BlockBody(Body):
             "provision": block.provision,
             "cite": tuple(cite),
             "mark": self.mark,
+            "covers": tuple(self.covers),
         }
 
     def entry(self, block: Block) -> e.Entry:

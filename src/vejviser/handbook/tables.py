@@ -72,9 +72,9 @@ def _rule(draft: TableDraft, table: Table, row: Row, words: Vocabulary) -> RuleE
     tests += [test_of(name, cell, words) for name, cell in columns if cell != "-"]
     place = Place(shared.place.file, row.line)
     return RuleEntry(
-        f"{shared.id}.{row.cells[0]}", place, shared.provision, shared.cite, shared.mark, **body.dated(),
-        decision=body.decides, value=row.cells[-1], when=" and ".join(tests) or "true",
-        excepts=tuple(body.excepts),
+        f"{shared.id}.{row.cells[0]}", place, shared.provision, shared.cite, shared.mark, shared.covers,
+        **body.dated(), table=shared.id, decision=body.decides, value=row.cells[-1],
+        when=" and ".join(tests) or "true", excepts=tuple(body.excepts),
     )  # fmt: skip
 
 

@@ -1,0 +1,68 @@
+"""Whether the rows of the tables name what there is: authorities, facts, successors, clauses, other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from vejviser.handbook.faults import Fault, fault_at
+from vejviser.handbook.load import Handbook
+from vejviser.handbook.reference.entries import Reference, Row
+from vejviser.law.errors import hint
+
+
+def tie_faults(reference: Reference, handbook: Handbook) -> list[Fault]:
+    """A fault for every name in the tables that nothing has."""
+    return [
+        *_actors(reference, handbook),
+        *_datasets(reference, handbook),
+        *_experiences(reference),
+        *_agreements(reference),
+        *_checklists(reference),
+    ]
+
+
+def _missing(row: Row, key: str, name: str, valid: Collection[str]) -> Iterator[Fault]:
+    if name not in valid:
+        yield fault_at(row.written, row.id, f"there is no '{name}'{hint(name, list(valid))}", key)
+
+
+def _actors(reference: Reference, handbook: Handbook) -> Iterator[Fault]:
+    for row in reference.actors.values():
+        if row.authority:
+            yield from _missing(row, "authority", row.authority, handbook.authorities)
+        if row.successor:
+            yield from _missing(row, "successor", row.successor, reference.actors)
+
+
+def _datasets(reference: Reference, handbook: Handbook) -> Iterator[Fault]:
+    answers = {f"{fact.id}.{value}" for fact in handbook.facts.values() for value in fact.values}
+    for row in reference.datasets.values():
+        for controller in row.controllers:
+            if controller.authority:
+                yield from _missing(row, "controllers", controller.authority, handbook.authorities)
+        for name in row.data:
+            yield from _missing(row, "data", name, answers)
+
+
+def _experiences(reference: Reference) -> Iterator[Fault]:
+    for row in reference.experiences.values():
+        for name in row.actor_ids:
+            yield from _missing(row, "actor_ids", name, reference.actors)
+
+
+def _agreements(reference: Reference) -> Iterator[Fault]:
+    for agreement in reference.agreements.values():
+        for name in agreement.must:
+            yield from _missing(agreement, "must", name, reference.clauses)
+    for clause in reference.clauses.values():
+        for name in clause.may:
+            yield from _missing(clause, "may", name, reference.agreements)
+
+
+def _checklists(reference: Reference) -> Iterator[Fault]:
+    for row in reference.checklists.values():
+        if not row.items:
+            yield fault_at(row.written, row.id, "no item in checklists.tsv names this checklist")
+    for item in reference.checklist_items.values():
+        if item.maps_to:
+            yield from _missing(item, "maps_to", item.maps_to, reference.checklist_items)

@@ -1,0 +1,107 @@
+"""What another day or law in the making changes for one project: findings, steps and who decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vejviser.handbook.entries import Authority
+from vejviser.handbook.load import Handbook
+from vejviser.law.assess import Certainty
+from vejviser.law.model import Answer
+from vejviser.road.plan import declared, desks_on
+
+
+@dataclass(frozen=True)
+class View:
+    """The law as seen on a day, with the overlays that are laid over it."""
+
+    as_of: dt.date
+    overlays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FindingChange:
+    """The outcomes of a finding before and after; empty where the decision does not exist."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StepChange:
+    """Whether a step is on the road before and after."""
+
+    before: Certainty
+    after: Certainty
+
+    @property
+    def gained(self) -> bool:
+        """True for a step that was not on the road."""
+        return self.before == "no"
+
+    @property
+    def lost(self) -> bool:
+        """True for a step that is on the road no more."""
+        return self.after == "no"
+
+
+@dataclass(frozen=True)
+class DeskChange:
+    """Who decides a step before and after."""
+
+    before: tuple[Authority, ...]
+    after: tuple[Authority, ...]
+
+
+@dataclass(frozen=True)
+class ProjectChange:
+    """What differs for a project between two views, by name, in the order of the handbook."""
+
+    findings: Mapping[str, FindingChange]
+    steps: Mapping[str, StepChange]
+    desks: Mapping[str, DeskChange]
+
+    def __bool__(self) -> bool:
+        return bool(self.findings or self.steps or self.desks)
+
+
+def project_change(
+    handbook: Handbook, answers: Mapping[str, Answer], before: View, after: View
+) -> ProjectChange:
+    """What differs for these answers. Raises `AnswersError` where they cannot stand in a view."""
+    old, new = (_Seen(handbook, answers, view) for view in (before, after))
+    findings = {}
+    for name in dict.fromkeys([*old.book.decisions, *new.book.decisions]):
+        change = FindingChange(old.outcomes(name), new.outcomes(name))
+        if change.before != change.after:
+            findings[name] = change
+    steps, desks = {}, {}
+    for name in dict.fromkeys([*old.book.steps, *new.book.steps]):
+        turn = StepChange(old.state(name), new.state(name))
+        if turn.before != turn.after:
+            steps[name] = turn
+        elif turn.before != "no" and old.desks(name) != new.desks(name):
+            desks[name] = DeskChange(old.desks(name), new.desks(name))
+    return ProjectChange(findings, steps, desks)
+
+
+class _Seen:
+    """A project in one view of the law."""
+
+    def __init__(self, handbook: Handbook, answers: Mapping[str, Answer], view: View) -> None:
+        self.book, self.day = handbook.with_overlays(view.overlays), view.as_of
+        self.assessment = self.book.law(view.as_of).assess(answers)
+        self.assessment.settle_all()
+
+    def outcomes(self, name: str) -> tuple[str, ...]:
+        entry = self.book.decisions.get(name)
+        return declared(entry, self.assessment.possible(name)) if entry else ()
+
+    def state(self, name: str) -> Certainty:
+        return self.assessment.state(name) if name in self.book.steps else "no"
+
+    def desks(self, name: str) -> tuple[Authority, ...]:
+        named = self.book.steps[name].decided_by
+        return tuple(desk.authority for desk in desks_on(self.book.authorities, named, self.day))
