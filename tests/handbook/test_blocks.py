@@ -121,3 +121,9 @@ def test_every_kind_of_block_has_a_schema() -> None:
     from vejviser.handbook.schema import BODIES
 
     assert set(KINDS) == set(BODIES)
+
+
+def test_several_lines_in_one_language_are_one_provision() -> None:
+    page = "# A\n\n> da: Først.\n> da: Så.\n> en: First.\n> en: Then.\n\n```topic t\ntitle: {da: T, en: T}\norder: 1\n```\n"
+    (block,) = read_page(page, "a.md").blocks
+    assert block.provision.words == Text("Først. Så.", "First. Then.")

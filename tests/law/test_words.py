@@ -27,6 +27,11 @@ DANISH = Labels("da", lambda name: name.upper(), lambda name, value: value)
             "SOFTWARE: ja og (IMPACT: low eller VALUE: under 3)",
         ),
         (
+            "impact in (low, death) and software",
+            "(IMPACT: low or death) and SOFTWARE: yes",
+            "(IMPACT: low eller death) og SOFTWARE: ja",
+        ),
+        (
             "not (software and value < 3)",
             "it is not so that (SOFTWARE: yes and VALUE: below 3)",
             "det gælder ikke, at (SOFTWARE: ja og VALUE: under 3)",

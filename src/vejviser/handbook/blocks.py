@@ -157,7 +157,7 @@ class _Reader:
         for line in "\n".join(t.content for t in inside if t.type == "inline").splitlines():
             if found := _LANGUAGE.match(line):
                 language = found[1]
-                told[language] = found[2].strip()
+                told[language] = f"{told.get(language, '')} {found[2].strip()}".strip()
             elif language:
                 told[language] = f"{told[language]} {line.strip()}".strip()
         if not told.get("da") or not told.get("en"):

@@ -67,7 +67,9 @@ def in_words(condition: Condition, labels: Labels) -> str:
 
 def _bracketed(item: Condition, labels: Labels, inside: type | None = None) -> str:
     text = in_words(item, labels)
-    return f"({text})" if isinstance(item, Every | Some) and type(item) is not inside else text
+    mixed = isinstance(item, Every | Some) and type(item) is not inside
+    several = inside is Every and isinstance(item, Is) and len(item.values) > 1
+    return f"({text})" if mixed or several else text
 
 
 def _leaf(leaf: Is | Holds | Compare, labels: Labels, negated: bool) -> str:
