@@ -22,12 +22,12 @@ class Zen:
 
     def one(self, project: Project) -> dict[str, str]:
         """The outputs of one project."""
-        result = self.decision.evaluate(project)["result"]
+        result = self.decision.evaluate(dict(project))["result"]
         return {name: result[name] for name in OUTPUTS}
 
     def traced(self, project: Project) -> Any:
         """The outputs and the trace of one project, as the engine gives them."""
-        return self.decision.evaluate(project, {"trace": True})
+        return self.decision.evaluate(dict(project), {"trace": True})
 
     def many(self, projects: Sequence[Project]) -> list[Any]:
         """The results of many projects in one call."""

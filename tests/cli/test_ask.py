@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.command import Terminal, run
 from tests.small.boats import boats, facts
+from vejviser.cli.ask import _is_there
 from vejviser.cli.typed import NotUnderstoodError, Wish, typed
 from vejviser.road.project import Project, read_project
 
@@ -252,3 +253,11 @@ def test_what_cannot_be_understood_is_refused(fact: str, line: str) -> None:
 def test_a_dane_and_an_englishman_write_numbers_apart() -> None:
     assert typed("500.000", boats().facts["length"], "da") == 500000
     assert typed("500,000", boats().facts["length"], "en") == 500000
+
+
+def test_a_folder_that_is_closed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", closed)
+    assert _is_there(tmp_path / "boat.yaml")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import Ended, run
+from vejviser.cli.paper import wrap
 
 FILES: dict[str, bytes] = {
     "empty": b"",
@@ -106,3 +107,46 @@ def test_no_command_at_all_shows_the_help() -> None:
     done = run()
     assert done.status == 2
     assert "Kommandoer" in done.err
+
+
+def test_a_link_in_a_circle_is_told_and_left(tmp_path: Path) -> None:
+    ring = tmp_path / "ring.yaml"
+    ring.symlink_to(ring)
+    assert "kan ikke læses" in refused(run("plan", ring))
+    done = run("ask", ring, stdin="x\n")
+    assert done.status == 2
+    assert "ring.yaml" in done.err
+    assert ring.is_symlink()
+
+
+def test_a_link_to_nowhere_does_not_name_itself(tmp_path: Path) -> None:
+    link = tmp_path / "boat.yaml"
+    link.symlink_to(tmp_path / "gone.yaml")
+    assert "mente du" not in refused(run("plan", link))
+
+
+def test_a_name_like_no_other_is_told_where_the_names_are(tmp_path: Path) -> None:
+    path = tmp_path / "boat.yaml"
+    path.write_text("name: x\n")
+    assert "'vejviser handbook list'" in refused(run("why", path, "zzzzzz"))
+    assert "'vejviser handbook list'" in refused(run("handbook", "show", "zzzzzz", "--lang", "en"))
+
+
+def test_a_day_that_no_project_means_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "boat.yaml"
+    path.write_text("name: x\n")
+    assert "1900-2100" in refused(run("plan", path, "--as-of", "0206-01-01"))
+    assert "1900-2100" in refused(run("why", path, "boat_class", "--as-of", "9999-12-31", "--lang", "en"))
+
+
+def test_long_words_never_run_over_the_edge() -> None:
+    for before in range(1, 12):
+        assert all(len(line) <= 10 for line in wrap("a" * before + " " + "b" * 25, 10))
+
+
+def test_why_names_the_answers_that_are_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "boat.yaml"
+    path.write_text("name: x\nfacts:\n  form: canoe\n  captain: owner\n")
+    done = run("why", path, "boat_class")
+    assert done.status == 0
+    assert "sat til side, fordi spørgsmålet ikke opstår: captain" in done.out

@@ -87,7 +87,7 @@ ANSWERS: dict[str, st.SearchStrategy[Answer | None]] = {
         lambda chosen: tuple(v for v in ("people", "goods", "fuel") if v in chosen)
     ),
     "length": st.floats(-1e9, 1e9) | st.integers(-(10**12), 10**12),
-    "built": st.dates(),
+    "built": st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
     "story": st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
 }
 
@@ -167,3 +167,25 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     create(path, FULL)
     with pytest.raises(FileExistsError):
         create(path, "name: y\n")
+
+
+def test_a_link_to_nowhere_is_followed_and_a_circle_is_left(tmp_path: Path) -> None:
+    link, real = tmp_path / "link.yaml", tmp_path / "real.yaml"
+    link.symlink_to(real)
+    create(link, "name: x\n")
+    assert link.is_symlink()
+    assert real.read_text() == "name: x\n"
+    ring = tmp_path / "ring.yaml"
+    ring.symlink_to(ring)
+    with pytest.raises(FileExistsError):
+        create(ring, "name: x\n")
+    assert ring.is_symlink()
+
+
+def test_a_read_only_file_is_let_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "boat.yaml"
+    path.write_text("name: x\n")
+    monkeypatch.setattr("os.access", lambda *_: False)  # root may write everywhere
+    with pytest.raises(PermissionError):
+        change(path, lambda text: text + "facts:\n")
+    assert path.read_text() == "name: x\n"

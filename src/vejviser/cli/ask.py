@@ -45,7 +45,7 @@ def ask_command(file: str, as_of: str, overlays: Sequence[str], again: bool, lan
         stdin(errors="replace")
     paper = Paper()
     try:
-        if not Path(file).exists() and not _begin(Path(file), paper, lang):
+        if not _is_there(Path(file)) and not _begin(Path(file), paper, lang):
             return 0
         opened = open_project(file, as_of, overlays, lang)
         return _Asking(opened, file, again, lang, paper).run()
@@ -54,6 +54,14 @@ def ask_command(file: str, as_of: str, overlays: Sequence[str], again: bool, lan
         if Path(file).exists():
             paper.words(say("ask.stopped", lang, file=file), "dim")
         return INTERRUPTED
+
+
+def _is_there(path: Path) -> bool:
+    """True for a file or anything else that reading it will tell about, such as a folder that is closed."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _begin(path: Path, paper: Paper, lang: Lang) -> bool:

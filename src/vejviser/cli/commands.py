@@ -48,7 +48,7 @@ def why_command(file: str, name: str, as_of: str, overlays: Sequence[str], lang:
     try:
         found = why(opened.handbook, opened.project.facts, opened.as_of, name, opened.overlays)
     except UnknownNameError as error:
-        near = hint(error.name, [error.nearest] if error.nearest else [], lang)
+        near = hint(error.name, [error.nearest] if error.nearest else [], lang) or say("error.list", lang)
         raise BadInputError(say("error.name", lang, name=visible(error.name), nearest=near)) from None
     except AnswersError:
         raise clash_error(opened) from None

@@ -102,7 +102,8 @@ def show_command(name: str, lang: Lang) -> int:
     if show_row(handbook, open_reference(handbook), name, lang):
         return 0
     names = [key for kind in KINDS for key in shelf_of(handbook, kind)]
-    raise BadInputError(say("error.name", lang, name=visible(name), nearest=hint(name, names, lang)))
+    near = hint(name, names, lang) or say("error.list", lang)
+    raise BadInputError(say("error.name", lang, name=visible(name), nearest=near))
 
 
 def shelf_of(handbook: Handbook, kind: str) -> Mapping[str, Entry]:

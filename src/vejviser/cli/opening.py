@@ -14,7 +14,7 @@ from vejviser.cli.texts import say
 from vejviser.handbook.contents import law_facts
 from vejviser.handbook.entries import Lang
 from vejviser.handbook.load import CONTENT, Handbook, UnknownOverlayError, load
-from vejviser.road.answers import day_of, iso_of
+from vejviser.road.answers import FarDayError, day_of, iso_of
 from vejviser.road.clash import clashes
 from vejviser.road.faults import ProjectError, visible
 from vejviser.road.project import Project, read_project
@@ -91,6 +91,8 @@ def given_day(word: str, lang: Lang) -> dt.date | None:
         return None
     try:
         return day_of(word)
+    except FarDayError:
+        raise BadInputError(say("error.far_day", lang, value=word)) from None
     except ValueError:
         close = iso_of(word)
         near = say("error.nearest", lang, name=close) if close else ""

@@ -106,6 +106,9 @@ def wrap(text: str, width: int, first_width: int | None = None) -> Iterator[str]
     room, line = width if first_width is None else first_width, ""
     for word in text.split(" "):
         while columns(word) > max(width, 1):
+            if line and columns(line) + 2 > room:
+                yield line
+                room, line = width, ""
             head = max(1, (room - columns(line) - 1) if line else room)
             yield f"{line} {word[:head]}".strip()
             line, word, room = "", word[head:], width

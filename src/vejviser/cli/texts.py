@@ -76,6 +76,10 @@ TEXTS: dict[str, Text] = {
         "'{value}' er ikke en dag; skriv den som 2026-12-31{nearest}",
         "'{value}' is not a day; write it as 2026-12-31{nearest}",
     ),
+    "error.far_day": Text(
+        "dagen skal ligge i årene 1900-2100, ikke '{value}'; ret året",
+        "the day must lie in the years 1900-2100, not '{value}'; correct the year",
+    ),
     "error.overlay": Text(
         "ingen lov på vej hedder '{name}'{nearest}", "no law in the making is called '{name}'{nearest}"
     ),
@@ -86,6 +90,9 @@ TEXTS: dict[str, Text] = {
     ),
     "error.nearest": Text("; mente du '{name}'?", "; did you mean '{name}'?"),
     "error.none": Text("; der er ingen", "; there are none"),
+    "error.list": Text(
+        "; 'vejviser handbook list' viser, hvad der er", "; 'vejviser handbook list' shows what there is"
+    ),
     "error.valid": Text("; muligheder: {valid}", "; valid: {valid}"),
     "error.handbook": Text("håndbogen kan ikke læses:", "the handbook cannot be read:"),
     "error.unexpected": Text(

@@ -47,6 +47,9 @@ class _Page:
         self.paper.words(title, "bold")
         day = self.say("plan.as_of", day=self.words.date(self.opened.as_of))
         self.paper.words(f"{self.say(kind)} {name} · {self.opened.project.name} · {day}", "dim")
+        aside = self.opened.laid.law(self.opened.as_of).set_aside(self.opened.project.facts)
+        if aside:
+            self.paper.words(self.say("plan.set_aside", names=", ".join(aside)), "dim")
 
     def heading(self, title: str) -> None:
         self.paper.gap()

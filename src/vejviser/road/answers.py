@@ -14,11 +14,19 @@ from vejviser.law.model import Answer, Fact
 TEXT_LIMIT = 20_000
 """The most characters that the answer to a text fact may have."""
 
+YEARS = range(1900, 2101)
+"""The years that a date can lie in."""
+
 _YES = {"yes", "ja", "y", "j", "on", "1", "sand", "sandt", "t"}
 _NO = {"no", "nej", "n", "off", "0", "falsk", "f"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _POINT_OF_THREE = re.compile(r"-?\d{1,3}\.\d{3}")
+_LOOKS_PLAIN = re.compile(r"true|false|-?\d+(\.\d+)?", re.ASCII | re.IGNORECASE)
 _GROUPED = re.compile(r"-?\d{1,3}([.,' _]\d{3})+")
+
+
+class FarDayError(ValueError):
+    """A day before 1900 or after 2100: a slip of the pen."""
 
 
 class DoubtError(ValueError):
@@ -89,13 +97,18 @@ def _shown(value: object) -> str:
     return str(value) if isinstance(value, str | int | float) else "…"
 
 
+def _quoted(value: object) -> str:
+    """The value as shown, between its quotation marks where they alone make it a text."""
+    return f'"{value}"' if isinstance(value, str) and _LOOKS_PLAIN.fullmatch(value) else _shown(value)
+
+
 def _bool(value: object) -> bool:
     if isinstance(value, bool):
         return value
     word = _shown(value)
     low = word.lower()
     close = "true" if low in _YES else "false" if low in _NO else nearest(low, ("true", "false"))
-    raise DoubtError("not_bool", close, value=word)
+    raise DoubtError("not_bool", close, value=_quoted(value))
 
 
 def _choice(fact: Fact, value: object) -> str:
@@ -123,8 +136,9 @@ def _number(value: object) -> float | int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         word = _shown(value)
         digits = re.sub(r"\D", "", word)
-        close = digits if _GROUPED.fullmatch(word) else ""
-        raise DoubtError("not_number", close, value=word)
+        plain = digits and isinstance(value, str) and _LOOKS_PLAIN.fullmatch(word)
+        close = word if plain else digits if _GROUPED.fullmatch(word) else ""
+        raise DoubtError("not_number", close, value=_quoted(value))
     if abs(value) >= 1e300:
         raise DoubtError("not_number", value=_shown(value))
     return value
@@ -134,15 +148,23 @@ def _date(value: object) -> dt.date:
     word = _shown(value)
     try:
         return day_of(word)
+    except FarDayError:
+        raise DoubtError("far_date", value=word) from None
     except ValueError:
         raise DoubtError("not_date", iso_of(word), value=word) from None
 
 
 def day_of(word: str) -> dt.date:
-    """The day that a word such as 2026-12-31 names; raises `ValueError` for every other spelling."""
+    """The day that a word such as 2026-12-31 names; raises `ValueError` for every other spelling.
+
+    A year that no project can mean, such as 0206, raises `FarDayError`.
+    """
     if not _DAY.fullmatch(word):
         raise ValueError(word)
-    return dt.date.fromisoformat(word)
+    day = dt.date.fromisoformat(word)
+    if day.year not in YEARS:
+        raise FarDayError(word)
+    return day
 
 
 def iso_of(word: str) -> str:

@@ -34,8 +34,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "the characters are not UTF-8; save the file as UTF-8 so that letters such as æ can be read",
     },
     "not_yaml": {
-        "da": "linjen kan ikke læses som YAML ({problem})",
-        "en": "the line cannot be read as YAML ({problem})",
+        "da": "linjen kan ikke læses som YAML ({problem}); ryk ind med mellemrum, ikke tabulator, "
+        "og sæt tekst med særlige tegn i anførselstegn, ét i hver ende",
+        "en": "the line cannot be read as YAML ({problem}); indent with spaces, not tabs, "
+        "and put text with special characters in quotation marks, one at each end",
     },
     "too_deep": {
         "da": "filen er indlejret for dybt til at være en projektfil",
@@ -112,6 +114,10 @@ WORDS: dict[str, dict[Language, str]] = {
     "not_date": {
         "da": "'{name}' skal være en dato som 2026-12-31, ikke '{value}'{nearest}",
         "en": "'{name}' must be a date such as 2026-12-31, not '{value}'{nearest}",
+    },
+    "far_date": {
+        "da": "'{name}' skal ligge i årene 1900-2100, ikke '{value}'; ret året",
+        "en": "'{name}' must lie in the years 1900-2100, not '{value}'; correct the year",
     },
     "not_list": {
         "da": "'{name}' besvares med en liste, fx {example}; [] betyder ingen af dem",

@@ -8,6 +8,10 @@ from vejviser.handbook.yaml12 import PureLoader
 from vejviser.road.faults import Fault, ProjectError
 
 _TAG = "tag:yaml.org,2002:"
+_NULL = ("", "~", "null")
+_BOOL = ("true", "false")
+_DIGITS = 250
+"""More digits than any number has; as many hexadecimal ones still fit a float."""
 
 
 def compose(text: str, path: str) -> yaml.MappingNode:
@@ -51,9 +55,9 @@ def plain(node: yaml.Node) -> object:
         return node
     try:
         match node.tag.removeprefix(_TAG):
-            case "null":
+            case "null" if node.value.lower() in _NULL:
                 return None
-            case "bool":
+            case "bool" if node.value.lower() in _BOOL:
                 return bool(node.value.lower() == "true")
             case "int":
                 return _integer(node.value)
@@ -65,6 +69,6 @@ def plain(node: yaml.Node) -> object:
 
 
 def _integer(digits: str) -> int | float:
-    if digits[:2] in ("0o", "0x"):
-        return int(digits, 0)
-    return int(digits) if len(digits) < 300 else float("inf")
+    if len(digits) > _DIGITS:
+        return float("inf")
+    return int(digits, 0) if digits[:2] in ("0o", "0x") else int(digits)

@@ -186,7 +186,11 @@ def _too_big() -> Fault:
 
 def _near(path: Path) -> str:
     try:
-        names = [entry.name for entry in path.parent.iterdir() if entry.suffix in (".yaml", ".yml")]
+        names = [
+            entry.name
+            for entry in path.parent.iterdir()
+            if entry.suffix in (".yaml", ".yml") and entry.exists()
+        ]
     except OSError:
         return ""
     close = nearest(path.name, names)

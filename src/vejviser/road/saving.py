@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -19,22 +20,28 @@ def change(path: Path, edit: Callable[[str], str]) -> str:
     """The new text of the file at `path`, after `edit` was applied to what stands there now.
 
     The file is read and replaced under a lock, so that two programs that each change an answer keep
-    both. A link is followed, and the file's permissions stay. Raises `OSError`, or `ProjectError` when
-    the file cannot be read any more; then it is as it was.
+    both. A link is followed, the file's permissions stay, and a read-only file is let be. Raises
+    `OSError`, or `ProjectError` when the file cannot be read any more; then it is as it was.
     """
     real = Path(os.path.realpath(path))
     with _alone_in(real.parent):
         text = edit(read_text(real))
+        if not os.access(real, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(real))
         replace(real, text)
     return text
 
 
 def create(path: Path, text: str) -> None:
-    """A new file at `path`; raises `FileExistsError` when there is one already."""
-    with _alone_in(path.parent):
-        if path.exists():
+    """A new file at `path`, or where a link there leads; raises `FileExistsError` when there is one already.
+
+    A link that leads round in a circle counts as a file.
+    """
+    real = Path(os.path.realpath(path))
+    with _alone_in(real.parent):
+        if real.exists() or real.is_symlink():
             raise FileExistsError(str(path))
-        replace(path, text)
+        replace(real, text)
 
 
 def replace(path: Path, text: str) -> None:
