@@ -12,6 +12,7 @@ import click
 
 from vejviser import __version__
 from vejviser.cli.localised import Group, command, group, usage_error
+from vejviser.cli.options import json_option, lang_option, law_options
 from vejviser.cli.registered import diff_command_of, register_commands
 from vejviser.cli.texts import say
 from vejviser.handbook.entries import LANGS, Lang
@@ -99,24 +100,31 @@ def build(lang: Lang) -> Group:
         "vejviser",
         "app.help",
         [
-            command(lang, "plan", _plan, [file, *_law_options(lang), _all(lang), _json(lang), _lang(lang)]),
-            command(lang, "ask", _ask, [file, *_law_options(lang), _again(lang), _lang(lang)]),
-            command(lang, "why", _why, [file, _name(), *_law_options(lang), _lang(lang)]),
+            command(
+                lang,
+                "plan",
+                _plan,
+                [file, *law_options(lang), _all(lang), json_option(lang), lang_option(lang)],
+            ),
+            command(lang, "ask", _ask, [file, *law_options(lang), _again(lang), lang_option(lang)]),
+            command(lang, "why", _why, [file, _name(), *law_options(lang), lang_option(lang)]),
             *register_commands(lang),
             group(
                 lang,
                 "handbook",
                 "handbook.help",
                 [
-                    command(lang, "check", _check, [_notes(lang), _lang(lang)]),
-                    command(lang, "list", _list, [click.Argument(["kind"], required=False), _lang(lang)]),
-                    command(lang, "show", _show, [_name(), _lang(lang)]),
+                    command(lang, "check", _check, [_notes(lang), lang_option(lang)]),
+                    command(
+                        lang, "list", _list, [click.Argument(["kind"], required=False), lang_option(lang)]
+                    ),
+                    command(lang, "show", _show, [_name(), lang_option(lang)]),
                     diff_command_of(lang),
                 ],
             ),
         ],
         params=[
-            _lang(lang),
+            lang_option(lang),
             click.Option(
                 ["--version"],
                 is_flag=True,
@@ -128,30 +136,6 @@ def build(lang: Lang) -> Group:
         ],
         callback=lambda lang: None,
     )
-
-
-def _law_options(lang: Lang) -> list[click.Parameter]:
-    day = click.Option(["--as-of", "as_of"], metavar="DATE", default="", help=say("option.as_of", lang))
-    overlay = click.Option(
-        ["--overlay", "overlays"], metavar="NAME", multiple=True, help=say("option.overlay", lang)
-    )
-    return [day, overlay]
-
-
-def _lang(lang: Lang) -> click.Option:
-    return click.Option(
-        ["--lang"], metavar="da|en", default="da", help=say("option.lang", lang), callback=_known_language
-    )
-
-
-def _known_language(context: click.Context, option: click.Parameter, value: str) -> str:
-    if value not in LANGS:
-        raise click.BadParameter(value, context, option)
-    return value
-
-
-def _json(lang: Lang) -> click.Option:
-    return click.Option(["--json", "as_json"], is_flag=True, help=say("option.json", lang))
 
 
 def _all(lang: Lang) -> click.Option:

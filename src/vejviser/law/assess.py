@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from vejviser.law.model import Decision, Rule
 from vejviser.law.reach import Reach
-from vejviser.law.variables import UNKNOWN
 
 if TYPE_CHECKING:
     from vejviser.law.changes import Change
@@ -118,10 +117,6 @@ class Assessment:
         from vejviser.law.changes import changes
 
         return changes(self, name, value, limit)
-
-    def unknown_levels(self) -> list[int]:
-        """The levels that no answer fixes."""
-        return [level for level, state in enumerate(self.known) if state == UNKNOWN]
 
     def _is_set(self, name: str) -> bool:
         decision: Decision | None = self.law.text.decisions.get(name)

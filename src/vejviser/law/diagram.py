@@ -179,35 +179,6 @@ class Diagrams:
 
         return asked(goal.node)
 
-    def all_masks(self, known: Sequence[int], end: int) -> list[int]:
-        """The reachable outcomes of every node with id below `end`, in one pass from the leaves up."""
-        masks = [(1 << node) >> 1 for node in range(self.terminals)]
-        add = masks.append
-        kids, levels = self.kids, self.levels
-        for node in range(self.terminals, end):
-            state = known[levels[node]]
-            if state >= 0:
-                add(masks[kids[node][state]])
-            else:
-                found = 0
-                for kid in kids[node]:
-                    found |= masks[kid]
-                add(found)
-        return masks
-
-    def reachable(self, root: int, known: Sequence[int]) -> list[int]:
-        """Inner nodes on paths that agree with `known`, parents before children (by level)."""
-        seen: set[int] = set()
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if node < self.terminals or node in seen:
-                continue
-            seen.add(node)
-            state = known[self.levels[node]]
-            stack.extend(self.kids[node] if state < 0 else (self.kids[node][state],))
-        return sorted(seen, key=lambda n: (self.levels[n], n))
-
     def support(self, root: int) -> set[int]:
         """The levels that the diagram branches on anywhere."""
         seen: set[int] = set()
