@@ -7,7 +7,7 @@ BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint check bench lock clean
+.PHONY: help setup run test readers lint check bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -30,8 +30,11 @@ setup: $(VENV)/ready ## make the environment only
 run: $(VENV)/ready ## print the road of an example (PROJECT=file.yaml LANG_OUT=da|en)
 	@$(BIN)/vejviser plan $(PROJECT) --lang $(LANG_OUT)
 
-test: lint ## lint, types, layers and every test
+test: lint readers ## lint, types, layers and every test
 	@$(BIN)/python -m pytest
+
+readers: ## fetch what reads our exports in the tests (npm packages, Chromium)
+	@scripts/readers
 
 lint: $(VENV)/ready ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check .
@@ -46,7 +49,7 @@ bench: $(VENV)/bench-ready ## measure beside the other engines
 	@for b in rules_single rules_batch questions handbook; do $(BIN)/python -m benchmarks.$$b || exit 1; done
 
 lock: $(VENV)/ready ## compile the pins anew from requirements/*.in
-	@for f in run dev bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@for f in run sim dev bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS) -o requirements/$$f.txt requirements/$$f.in || exit 1; done
 
 clean: ## remove what make made
