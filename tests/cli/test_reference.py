@@ -24,6 +24,8 @@ def shipped(*arguments: str) -> Ended:
         ("clauses", "CL-20", "Confidentiality"),
         ("checklists", "DECIDE-AI", "DECIDE-AI"),
         ("readiness", "RD-A1", "Is the problem described"),
+        ("assumed_times", "plan_or_report", "A plan or report that others have to approve"),
+        ("milestones", "first_data", "The first data are received"),
     ],
 )
 def test_a_table_is_listed_and_a_row_shown(kind: str, name: str, title: str) -> None:

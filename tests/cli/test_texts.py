@@ -27,7 +27,8 @@ FAMILIES = (
     "gate.",
     "region.",
     "kind.", "one.", "combine.", "type.", "status.", "stage.", "knows.", "handbook.mark.", "plan.mark.",
-    "plan.day", "ask.prompt_", "plan.choice", "plan.good_practice", "why.holds", "why.may",
+    "plan.day", "ask.prompt_", "plan.choice", "plan.good_practice", "why.holds", "why.may", "plan.lasting", "plan.event",
+    "pace.", "clock.", "reached.",
 )  # fmt: skip
 
 

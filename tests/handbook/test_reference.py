@@ -41,7 +41,8 @@ def reference() -> Reference:
 
 def shelves() -> Iterator[tuple[str, dict[str, Row]]]:
     for shelf in dataclasses.fields(Reference):
-        yield shelf.name, getattr(reference(), shelf.name)
+        if shelf.name != "spread":
+            yield shelf.name, getattr(reference(), shelf.name)
 
 
 def rows() -> list[Row]:

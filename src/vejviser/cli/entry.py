@@ -146,15 +146,19 @@ class _Page:
 
     def step(self, entry: e.StepEntry) -> None:
         self.field("show.do", self.words.say(entry.do))
+        self.field("show.pace", self.say(f"pace.{entry.pace}"))
         self.condition("show.when", entry.when)
         self.field("show.because", self.words.say(entry.because))
         self.field("show.after", self.titles(entry.after))
         self.field("plan.desk", self.titles(entry.decided_by))
         self.field("plan.papers", self.titles((*entry.documents_in, *entry.documents_out)))
         for limit in entry.statutory:
-            self.field("plan.statutory", phrases.statutory(self.words, limit))
+            whose = self.say(f"clock.{limit.clock}")
+            self.field("plan.statutory", f"{phrases.statutory(self.words, limit)} ({whose})")
         for lived in entry.experienced:
             self.field("plan.experienced", phrases.experienced(self.words, lived))
+        for rework in entry.returned:
+            self.field("plan.returned", phrases.returned(self.words, rework))
         for charge in entry.fee:
             self.field("plan.fee", phrases.fee(self.words, charge))
 

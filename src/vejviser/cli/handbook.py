@@ -10,7 +10,14 @@ from rich.text import Text
 from vejviser.cli.localised import hint
 from vejviser.cli.opening import BadInputError, content_folder, open_handbook, open_reference
 from vejviser.cli.paper import MARK_STYLE, Paper, columns
-from vejviser.cli.reference import REFERENCE_KINDS, count_rows, list_rows, print_beside, show_row
+from vejviser.cli.reference import (
+    REFERENCE_KINDS,
+    count_rows,
+    list_rows,
+    print_assumed,
+    print_beside,
+    show_row,
+)
 from vejviser.cli.texts import say
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import MARKS, Entry, Lang, Mark
@@ -97,7 +104,9 @@ def show_command(name: str, lang: Lang) -> int:
         if entry is not None:
             print_entry(handbook, kind, entry, lang, Paper())
             if kind == "steps":
-                print_beside(handbook, open_reference(handbook), name, dt.date.today(), lang, Paper())
+                reference = open_reference(handbook)
+                print_assumed(handbook, reference, name, lang, Paper())
+                print_beside(handbook, reference, name, dt.date.today(), lang, Paper())
             return 0
     if show_row(handbook, open_reference(handbook), name, lang):
         return 0

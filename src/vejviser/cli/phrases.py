@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from vejviser.cli.texts import say
 from vejviser.export.wording import Wording
-from vejviser.handbook.entries import Experienced, Fee, Statutory
+from vejviser.handbook.entries import Experienced, Fee, Returned, Statutory
+from vejviser.handbook.reference.entries import AssumedTime
 from vejviser.law.model import NOT_APPLICABLE, Answer
 from vejviser.road.plan import Desk, Finding
 
 FEW_DAYS = 10
 MANY_DAYS = 60
-DAYS_A_MONTH = 30.44
+DAYS_A_MONTH = 30.4375
+DAYS_A_YEAR = 365.25
+ROUNDED_TO_DAYS = 0.7
+"""Months in law are entered as whole days: 91 and 183, never 60 or 90, which the law counts in days."""
 
 
 def outcome(words: Wording, finding: Finding) -> str:
@@ -54,14 +59,25 @@ def desk(words: Wording, office: Desk) -> str:
 def statutory(words: Wording, limit: Statutory) -> str:
     """A time limit in law: days, from which event, what must happen, and what stops the clock."""
     lang = words.lang
-    form = f"plan.day_{limit.unit}" if limit.days == 1 else f"plan.days_{limit.unit}"
-    told = say(form, lang, days=words.number(limit.days))
+    told = length(words, limit.days, limit.unit)
     if limit.start:
         told += " " + say("plan.from", lang, start=words.inner(limit.start))
     told += f": {words.inner(limit.limit)}"
     if limit.stops:
         told += f"; {say('plan.stops', lang, stops=words.inner(limit.stops))}"
     return told
+
+
+def length(words: Wording, days: float, unit: Literal["calendar", "working"]) -> str:
+    """A time limit in days, or in the years or months that the law counts in where it is long."""
+    if unit == "calendar":
+        years, months = round(days / DAYS_A_YEAR), round(days / DAYS_A_MONTH)
+        if years and abs(days - years * DAYS_A_YEAR) < 1:
+            return say("plan.one_year" if years == 1 else "plan.years", words.lang, n=words.number(years))
+        if months > 1 and abs(days - months * DAYS_A_MONTH) < ROUNDED_TO_DAYS:
+            return say("plan.months_limit", words.lang, n=words.number(months))
+    form = f"plan.day_{unit}" if days == 1 else f"plan.days_{unit}"
+    return say(form, words.lang, days=words.number(days))
 
 
 def experienced(words: Wording, lived: Experienced) -> str:
@@ -80,6 +96,25 @@ def experienced(words: Wording, lived: Experienced) -> str:
     if lived.p50 >= MANY_DAYS:
         told += ", " + say("plan.months", lang, months=number(round(lived.p50 / DAYS_A_MONTH)))
     note = words.inner(lived.note)
+    return f"{told}: {note}" if note else told
+
+
+def assumed(words: Wording, row: AssumedTime) -> str:
+    """Our own assumption of a time, and the kind of work it is taken from."""
+    told = say(
+        "plan.lived_range", words.lang,
+        p50=words.number(round(row.p50)), p10=words.number(round(row.p10)), p90=words.number(round(row.p90)),
+    )  # fmt: skip
+    return f"{told}: {words.inner(row.title)}"
+
+
+def returned(words: Wording, rework: Returned) -> str:
+    """Published experience of rework: the share that comes back, and what a round adds."""
+    told = say(
+        "plan.returned_share", words.lang,
+        share=words.number(round(rework.share * 100)), p50=words.number(round(rework.p50)),
+    )  # fmt: skip
+    note = words.inner(rework.note)
     return f"{told}: {note}" if note else told
 
 

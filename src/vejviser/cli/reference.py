@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text as Line
 
+from vejviser.cli import phrases
 from vejviser.cli.paper import Paper
 from vejviser.cli.reference_row import print_row
 from vejviser.cli.texts import say
@@ -17,18 +18,19 @@ from vejviser.handbook.reference import entries as r
 from vejviser.road.alongside import NO_DESK, NO_EXPERIENCE, BesideDesk, desks, experiences
 
 REFERENCE_KINDS = (
-    "actors", "datasets", "experiences", "agreements", "clauses", "checklists", "readiness",
+    "actors", "datasets", "experiences", "agreements", "clauses", "checklists", "readiness", "assumed_times",
+    "milestones",
 )  # fmt: skip
 LABEL = 14
 
 
-def shelf_of(reference: r.Reference, kind: str) -> Mapping[str, r.Row]:
+def shelf_of(reference: r.Reference, kind: str) -> Mapping[str, r.AnyRow]:
     """The rows of one kind by id."""
-    shelf: Mapping[str, r.Row] = getattr(reference, kind)
+    shelf: Mapping[str, r.AnyRow] = getattr(reference, kind)
     return shelf
 
 
-def title_of(row: r.Row) -> Text:
+def title_of(row: r.AnyRow) -> Text:
     """The one line that says what a row is."""
     for attribute in ("title", "name", "question", "words"):
         text = getattr(row, attribute, None)
@@ -60,6 +62,15 @@ def show_row(handbook: Handbook, reference: r.Reference, name: str, lang: Lang) 
         return False
     print_row(handbook, reference, *found, lang, Paper())
     return True
+
+
+def print_assumed(handbook: Handbook, reference: r.Reference, step: str, lang: Lang, paper: Paper) -> None:
+    """Write how long we assume that a step takes, and that it is our assumption; nothing where we do not."""
+    row = reference.assumed_by_step.get(step)
+    if row is not None:
+        ours = say("plan.assumed_ours", lang, name=row.id)
+        told = f"{phrases.assumed(Wording(handbook, lang), row)} ({ours})"
+        _lines(paper, say("plan.assumed", lang), [told])
 
 
 def print_beside(

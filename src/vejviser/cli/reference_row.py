@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text as Line
 
+from vejviser.cli import phrases
 from vejviser.cli.paper import Paper
 from vejviser.cli.texts import say
 from vejviser.export.wording import Wording
@@ -18,7 +19,7 @@ LABEL = 14
 
 
 def print_row(
-    handbook: Handbook, reference: r.Reference, kind: str, row: r.Row, lang: Lang, paper: Paper
+    handbook: Handbook, reference: r.Reference, kind: str, row: r.AnyRow, lang: Lang, paper: Paper
 ) -> None:
     """Write a row: its words, the steps it belongs to, how well it is known, and where it is written."""
     page = _Page(handbook, reference, lang, paper)
@@ -42,6 +43,11 @@ def print_row(
             page.readiness(row)
         case r.Gate():
             page.gate(row)
+        case r.AssumedTime():
+            page.assumed_time(row)
+        case r.Milestone():
+            page.field("ref.sign", row.sign)
+            page.field("ref.reached", page.say(f"reached.{row.reached}"))
     page.foot(row)
 
 
@@ -63,7 +69,7 @@ class _Page:
             lead = Line(f"{self.say(key) if number == 0 else '':<{LABEL}}", "dim")
             self.paper.words(line, "", lead, Line(" " * (LABEL + 2)))
 
-    def head(self, kind: str, row: r.Row) -> None:
+    def head(self, kind: str, row: r.AnyRow) -> None:
         named = (getattr(row, key, None) for key in ("title", "name", "question", "words"))
         title = next((self.words.say(text) for text in named if isinstance(text, Text)), row.id)
         self.paper.gap()
@@ -71,7 +77,7 @@ class _Page:
         self.paper.words(f"{row.id} · {self.say(f'one.{kind}')}", "dim")
         self.paper.gap()
 
-    def foot(self, row: r.Row) -> None:
+    def foot(self, row: r.AnyRow) -> None:
         self.listed("ref.steps", [f"{step}: {self.words.name(step)}" for step in row.steps])
         self.field("show.mark", self.mark(row.mark))
         self.field("show.place", f"tables/{row.written}")
@@ -140,6 +146,10 @@ class _Page:
         self.field("ref.leaves", row.leaves)
         self.field("ref.limit", row.limit)
         self.field("show.applies", self.period(row.valid))
+
+    def assumed_time(self, row: r.AssumedTime) -> None:
+        self.field("plan.assumed", phrases.assumed(self.words, row))
+        self.field("ref.why", row.why)
 
     def titles(
         self, shelf: Mapping[str, r.AgreementType] | Mapping[str, r.Clause], ids: Iterable[str]

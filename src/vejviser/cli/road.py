@@ -12,7 +12,7 @@ from vejviser.cli.findings import Findings
 from vejviser.cli.paper import STAGE_COLOUR, Paper, columns
 from vejviser.cli.sheet import Sheet
 from vejviser.export.road_json import NOTICE
-from vejviser.handbook.entries import STAGES, Lang, Stage, StepEntry
+from vejviser.handbook.entries import PACES, STAGES, Lang, Stage, StepEntry
 from vejviser.road.plan import Road, Step
 from vejviser.road.readings import Reading
 
@@ -113,8 +113,14 @@ class Printer(Sheet):
         bar = Text(f"{self.glyphs.bar} ", colour)
         if not numbered:
             self.paper.words(self.say("plan.no_steps"), "dim", bar, bar)
-        for number, step in numbered:
-            self.step(number, step, bar)
+        for pace in PACES:
+            those = [(number, step) for number, step in numbered if step.entry.pace == pace]
+            if those and pace != "once":
+                self.paper.line(
+                    (f"{self.glyphs.bar}  ", colour), (self.say(f"plan.{pace}"), f"bold {colour}")
+                )
+            for number, step in those:
+                self.step(number, step, bar)
 
     def step(self, number: int, step: Step, bar: Text) -> None:
         """One step: title, who, both times apart, fee, provisions, and what forces or decides it."""
@@ -143,8 +149,14 @@ class Printer(Sheet):
         """The time limits in law, the experienced times apart from them, and the fees."""
         limits = [(phrases.statutory(self.words, limit), limit.mark) for limit in entry.statutory]
         lived = [(phrases.experienced(self.words, time), time.mark) for time in entry.experienced]
+        back = [(phrases.returned(self.words, rework), rework.mark) for rework in entry.returned]
         fees = [(phrases.fee(self.words, fee), fee.mark) for fee in entry.fee]
-        for key, lines in (("plan.statutory", limits), ("plan.experienced", lived), ("plan.fee", fees)):
+        for key, lines in (
+            ("plan.statutory", limits),
+            ("plan.experienced", lived),
+            ("plan.returned", back),
+            ("plan.fee", fees),
+        ):
             for number, (told, mark) in enumerate(lines):
                 self.marks.add(mark)
                 sign = f" {self.glyphs.mark(mark)}" if mark != entry.mark else ""

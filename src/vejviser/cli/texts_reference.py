@@ -12,6 +12,8 @@ REFERENCE: dict[str, Text] = {
     "kind.clauses": Text("aftaleklausuler", "clauses"),
     "kind.checklists": Text("tjeklister", "checklists"),
     "kind.readiness": Text("punkter om parathed", "readiness items"),
+    "kind.assumed_times": Text("antagne tider", "assumed times"),
+    "kind.milestones": Text("milepæle", "milestones"),
     "one.actors": Text("aktør", "actor"),
     "one.datasets": Text("datakilde", "data source"),
     "one.experiences": Text("erfaring", "experience"),
@@ -21,6 +23,18 @@ REFERENCE: dict[str, Text] = {
     "one.checklist_items": Text("punkt på tjekliste", "checklist item"),
     "one.readiness": Text("punkt om parathed", "readiness item"),
     "one.gates": Text("adgang til data", "way to data"),
+    "one.assumed_times": Text(
+        "vores egen antagelse om tid, hverken lov eller erfaring",
+        "our own assumption of time, neither law nor experience",
+    ),
+    "one.milestones": Text("milepæl", "milestone"),
+    "ref.why": Text("Hvorfor", "Why"),
+    "ref.sign": Text("På skiltet", "On the sign"),
+    "ref.reached": Text("Nået", "Reached"),
+    "reached.all": Text(
+        "når alle dens trin på vejen er færdige", "when all of its steps on the road are done"
+    ),
+    "reached.first": Text("når det første af dens trin er færdigt", "when the first of its steps is done"),
     "ref.steps": Text("Trin", "Steps"),
     "ref.kind": Text("Slags", "Kind"),
     "ref.part": Text("Rolle", "Part"),

@@ -1,11 +1,11 @@
-"""What stands beside a step as plain data for JSON: desks to turn to, and experiences."""
+"""What stands beside a step as plain data for JSON: desks to turn to, experiences, and an assumed time."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from vejviser.export.wording import Wording
-from vejviser.handbook.reference.entries import Experience, Reference
+from vejviser.handbook.reference.entries import AssumedTime, Experience, Reference
 from vejviser.road.alongside import NO_DESK, NO_EXPERIENCE, BesideDesk, desks, experiences
 from vejviser.road.plan import Road
 
@@ -16,7 +16,7 @@ Data = dict[str, Any]
 
 
 def alongside_data(words: Wording, road: Road, reference: Reference, step: str) -> Data:
-    """The desks and experiences of a step; an empty list comes with a note that says plainly so."""
+    """The desks, experiences and assumed time of a step; an empty list comes with a note that says so."""
     answer = road.answers.get(REGIONS_FACT)
     regions = answer if isinstance(answer, tuple) else ()
     beside = desks(road.handbook, reference, step, road.as_of, regions)
@@ -26,6 +26,22 @@ def alongside_data(words: Wording, road: Road, reference: Reference, step: str) 
         "desks_note": None if beside else words.say(NO_DESK),
         "experiences": [_experience(words, row) for row in learnt],
         "experiences_note": None if learnt else words.say(NO_EXPERIENCE),
+        "assumed": _assumed(words, reference.assumed_by_step.get(step)),
+    }
+
+
+def _assumed(words: Wording, row: AssumedTime | None) -> Data | None:
+    if row is None:
+        return None
+    return {
+        "id": row.id,
+        "title": words.say(row.title),
+        "p10": row.p10,
+        "p50": row.p50,
+        "p90": row.p90,
+        "unit": "days",
+        "why": words.say(row.why),
+        "mark": row.mark,
     }
 
 

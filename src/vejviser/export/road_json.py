@@ -154,6 +154,7 @@ def _step(words: Wording, step: Step, answers: Mapping[str, Answer]) -> Data:
         "id": entry.id,
         "stage": entry.stage,
         "kind": entry.kind,
+        "pace": entry.pace,
         "status": step.status,
         "title": words.say(entry.title),
         "do": words.say(entry.do),
@@ -178,6 +179,7 @@ def _times(words: Wording, entry: StepEntry) -> Data:
             {
                 "days": limit.days,
                 "unit": limit.unit,
+                "clock": limit.clock,
                 "limit": words.say(limit.limit),
                 "from": words.say(limit.start),
                 "stops": words.say(limit.stops),
@@ -197,6 +199,19 @@ def _times(words: Wording, entry: StepEntry) -> Data:
                 "mark": lived.mark,
             }
             for lived in entry.experienced
+        ],
+        "returned": [
+            {
+                "share": rework.share,
+                "p10": rework.p10,
+                "p50": rework.p50,
+                "p90": rework.p90,
+                "unit": "days",
+                "note": words.say(rework.note),
+                "citations": citations(words, rework.cite),
+                "mark": rework.mark,
+            }
+            for rework in entry.returned
         ],
         "fee": [
             {
@@ -300,7 +315,8 @@ def _cited(road: Road) -> dict[str, Source]:
         named |= {c.source for rule in finding.rules for c in rule.entry.cite}
     for step in road.steps:
         named |= {c.source for c in step.entry.cite}
-        for timed in (step.entry.statutory, step.entry.experienced, step.entry.fee):
+        entry = step.entry
+        for timed in (entry.statutory, entry.experienced, entry.returned, entry.fee):
             named |= {c.source for time in timed for c in time.cite}
     for reading in road.readings:
         named |= {c.source for c in reading.entry.cite}

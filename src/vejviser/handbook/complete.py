@@ -168,7 +168,8 @@ def _all_citations(entry: e.Entry) -> Iterator[e.Citation]:
         for position in entry.positions.values():
             yield from position.cite
     if isinstance(entry, e.StepEntry):
-        parts: list[e.Statutory | e.Experienced | e.Fee] = [*entry.statutory, *entry.experienced, *entry.fee]
+        parts: list[e.Statutory | e.Experienced | e.Returned | e.Fee]
+        parts = [*entry.statutory, *entry.experienced, *entry.returned, *entry.fee]
         for part in parts:
             yield from part.cite
 

@@ -16,8 +16,11 @@ from vejviser.law.model import ALWAYS, NOWHERE, Combine, FactType, Period, Place
 Lang = Literal["da", "en"]
 Mark = Literal["verified", "secondary", "memory", "inferred"]
 Stage = Literal["collaboration", "product", "adoption"]
+Pace = Literal["once", "lasting", "event"]
+Clock = Literal["answer", "act", "wait", "keep", "repeat"]
 LANGS: tuple[Lang, ...] = ("da", "en")
 STAGES: tuple[Stage, ...] = ("collaboration", "product", "adoption")
+PACES: tuple[Pace, ...] = ("once", "lasting", "event")
 MARKS: tuple[Mark, ...] = ("verified", "secondary", "memory", "inferred")
 
 
@@ -174,10 +177,15 @@ class ConstraintEntry(Entry):
 
 @dataclass(frozen=True)
 class Statutory:
-    """A time limit in law: `days` of the `unit`, counted from an event, and what stops the clock."""
+    """A time limit in law: `days` of the `unit`, counted from an event, and what stops the clock.
+
+    `clock` says whom it binds: the authority has to `answer`, you have to `act` within it or may not go on
+    before it has run (`wait`); papers are to `keep` so long, or something is to `repeat` at that interval.
+    """
 
     days: float
     unit: Literal["calendar", "working"]
+    clock: Clock
     limit: Text
     start: Text
     stops: Text | None
@@ -189,6 +197,22 @@ class Statutory:
 class Experienced:
     """Published experience of how long a step takes, in days; a percentile nobody has published is None."""
 
+    p10: float | None
+    p50: float
+    p90: float | None
+    note: Text | None
+    cite: tuple[Citation, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Returned:
+    """Published experience of rework: the `share` of applications that come back, and what a round adds.
+
+    The share is above 0 and at most 1; the times are in days, None where nobody has published them.
+    """
+
+    share: float
     p10: float | None
     p50: float
     p90: float | None
@@ -211,10 +235,15 @@ class Fee:
 
 @dataclass(frozen=True)
 class StepEntry(Entry):
-    """A step of the road. Empty `experienced` means that nobody has published it."""
+    """A step of the road. Empty `experienced` means that nobody has published it.
+
+    `pace`: it is done `once` and others wait for it, begins and goes on (`lasting`), or comes only with an
+    `event`; the last two take no time on the road and hold nobody up.
+    """
 
     stage: Stage = field(kw_only=True)
     kind: Literal["duty", "choice", "good_practice"] = field(kw_only=True)
+    pace: Pace = "once"
     title: Text = field(kw_only=True)
     do: Text = field(kw_only=True)
     when: str = field(kw_only=True)
@@ -225,6 +254,7 @@ class StepEntry(Entry):
     documents_out: tuple[str, ...] = ()
     statutory: tuple[Statutory, ...] = ()
     experienced: tuple[Experienced, ...] = ()
+    returned: tuple[Returned, ...] = ()
     fee: tuple[Fee, ...] = ()
 
 

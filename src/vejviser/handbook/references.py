@@ -103,6 +103,7 @@ class _Checker:
         yield from self.names(step, "decided_by", "authority", step.decided_by, contents.authorities)
         papers = (*step.documents_in, *step.documents_out)
         yield from self.names(step, "documents", "document", papers, contents.documents)
-        parts: list[e.Statutory | e.Experienced | e.Fee] = [*step.statutory, *step.experienced, *step.fee]
+        parts: list[e.Statutory | e.Experienced | e.Returned | e.Fee]
+        parts = [*step.statutory, *step.experienced, *step.returned, *step.fee]
         cited = (c.source for part in parts for c in part.cite)
         yield from self.names(step, "cite", "source", cited, contents.sources)

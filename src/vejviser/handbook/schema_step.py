@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal, Self, cast
 
 from pydantic import Field, PositiveFloat, model_validator
 
@@ -10,12 +10,15 @@ from vejviser.handbook import entries as e
 from vejviser.handbook.blocks import Block
 from vejviser.handbook.parts import BlockBody, Body, Cited, Condition, Names, Words, fail, text
 
+DAYS_IN = {"days": 1.0, "weeks": 7.0, "months": 30.4375}
+
 
 class StatutoryBody(Body):
     """A time limit in law."""
 
     days: PositiveFloat
     unit: Literal["calendar", "working"]
+    clock: e.Clock
     limit: Words
     start: Words = Field(alias="from")
     stops: Words | None = None
@@ -26,35 +29,59 @@ class StatutoryBody(Body):
         """The frozen value of this body."""
         cite = tuple(cast("list[e.Citation]", self.cite))
         return e.Statutory(
-            self.days, self.unit, self.limit.text(), self.start.text(), text(self.stops), cite, self.mark
-        )
+            self.days, self.unit, self.clock, self.limit.text(), self.start.text(), text(self.stops), cite,
+            self.mark,
+        )  # fmt: skip
 
 
-class ExperiencedBody(Body):
-    """Published experience of a duration."""
+class SpreadBody(Body):
+    """A duration that varies: percentiles in a unit of time."""
 
     p10: PositiveFloat | None = None
     p50: PositiveFloat
     p90: PositiveFloat | None = None
     unit: Literal["days", "weeks", "months"]
-    note: Words | None = None
-    cite: Cited = Field(min_length=1)
-    mark: e.Mark
 
     @model_validator(mode="after")
-    def ascending(self) -> ExperiencedBody:
+    def ascending(self) -> Self:
         """The percentiles ascend."""
         given = [p for p in (self.p10, self.p50, self.p90) if p is not None]
         if given != sorted(given):
             raise fail("p10, p50 and p90 must ascend")
         return self
 
+    def days(self) -> tuple[float | None, float, float | None]:
+        """p10, p50 and p90 in days."""
+        scale = DAYS_IN[self.unit]
+        p10, p90 = (p * scale if p is not None else None for p in (self.p10, self.p90))
+        return p10, self.p50 * scale, p90
+
+
+class ExperiencedBody(SpreadBody):
+    """Published experience of a duration."""
+
+    note: Words | None = None
+    cite: Cited = Field(min_length=1)
+    mark: e.Mark
+
     def value(self) -> e.Experienced:
         """The frozen value of this body, in days."""
-        scale = {"days": 1.0, "weeks": 7.0, "months": 30.4375}[self.unit]
-        p10, p90 = (p * scale if p is not None else None for p in (self.p10, self.p90))
         cite = tuple(cast("list[e.Citation]", self.cite))
-        return e.Experienced(p10, self.p50 * scale, p90, text(self.note), cite, self.mark)
+        return e.Experienced(*self.days(), text(self.note), cite, self.mark)
+
+
+class ReturnedBody(SpreadBody):
+    """Published experience of applications that come back for revision."""
+
+    share: float = Field(gt=0, le=1)
+    note: Words | None = None
+    cite: Cited = Field(min_length=1)
+    mark: e.Mark
+
+    def value(self) -> e.Returned:
+        """The frozen value of this body, in days."""
+        cite = tuple(cast("list[e.Citation]", self.cite))
+        return e.Returned(self.share, *self.days(), text(self.note), cite, self.mark)
 
 
 class FeeBody(Body):
@@ -85,6 +112,7 @@ class StepBody(BlockBody):
 
     stage: e.Stage
     kind: Literal["duty", "choice", "good_practice"]
+    pace: e.Pace = "once"
     title: Words
     do: Words
     when: Condition
@@ -93,6 +121,7 @@ class StepBody(BlockBody):
     documents: DocumentsBody = DocumentsBody()
     statutory: list[StatutoryBody] = []
     experienced: list[ExperiencedBody] = []
+    returned: list[ReturnedBody] = []
     fee: list[FeeBody] = []
     cite: Cited = Field(min_length=1)
     mark: e.Mark
@@ -101,10 +130,10 @@ class StepBody(BlockBody):
     def entry(self, block: Block) -> e.StepEntry:
         """The frozen entry of this body."""
         return e.StepEntry(
-            **self.shared(block), stage=self.stage, kind=self.kind, title=self.title.text(),
-            do=self.do.text(),
-            when=self.when, because=self.because.text(), after=tuple(self.after),
-            decided_by=tuple(self.decided_by), documents_in=tuple(self.documents.needed),
+            **self.shared(block), stage=self.stage, kind=self.kind, pace=self.pace,
+            title=self.title.text(), do=self.do.text(), when=self.when,
+            because=self.because.text(), after=tuple(self.after), decided_by=tuple(self.decided_by), documents_in=tuple(self.documents.needed),
             documents_out=tuple(self.documents.made), statutory=tuple(s.value() for s in self.statutory),
-            experienced=tuple(x.value() for x in self.experienced), fee=tuple(f.value() for f in self.fee),
+            experienced=tuple(x.value() for x in self.experienced),
+            returned=tuple(r.value() for r in self.returned), fee=tuple(f.value() for f in self.fee),
         )  # fmt: skip

@@ -23,8 +23,10 @@ B = TypeVar("B", bound=Body)
 
 FILES = (
     "step-groups.yaml", "actors.tsv", "experiences.tsv", "gates.yaml", "datasets.yaml", "agreements.yaml",
-    "clauses.yaml", "checklists.yaml", "checklists.tsv", "readiness.yaml",
+    "clauses.yaml", "checklists.yaml", "checklists.tsv", "readiness.yaml", "assumed-times.yaml",
+    "milestones.yaml",
 )  # fmt: skip
+TIMES = "assumed-times.yaml"
 IDS = {
     s.ActorBody: r"A\d{3}",
     s.ExperienceBody: r"E\d{3}",
@@ -34,6 +36,8 @@ IDS = {
     s.ClauseBody: r"CL-\d\d",
     s.ChecklistItemBody: r"[A-Z][\w+-]+:.+",
     s.ReadinessBody: r"RD-[A-Z]\d+",
+    s.AssumedTimeBody: r"[a-z][a-z_]+",
+    s.MilestoneBody: r"[a-z][a-z_]+",
 }
 """What the ids of a table look like: they are stable, and no two tables share any."""
 
@@ -83,7 +87,31 @@ class _Builder:
             checklist_items=items,
             readiness=self.readiness(),
             gates=gates,
+            assumed_times={
+                row.id: rows.assumed_time(row, body, self.steps(row, body.steps))
+                for row, body in self.bodies(self.yaml(TIMES, "classes"), s.AssumedTimeBody)
+            },
+            milestones={
+                row.id: rows.milestone(row, body, self.steps(row, body.steps))
+                for row, body in self.bodies(self.yaml("milestones.yaml"), s.MilestoneBody)
+            },
+            spread=self.spread(),
         )
+
+    def spread(self) -> r.Spread | None:
+        """The assumed spread around a published median; None where it is missing or faulty."""
+        for row in self.yaml(TIMES, "").rows:
+            if row.id == "spread":
+                body = self.body(row, s.FactorsBody)
+                return r.Spread(body.p10, body.p90, body.why.text()) if body else None
+            if row.id != "classes":
+                told = f"no such part{hint(row.id, ('spread', 'classes'))}"
+                self.faults.append(row.fault(told))
+        if TIMES in self.files:
+            self.faults.append(
+                Fault(TIMES, 1, "", "spread", "the spread around a published median is missing")
+            )
+        return None
 
     def tsv(self, file: str, body: type[Body]) -> Sheet:
         return self.noted(read_tsv(self.files.get(file, ""), file, s.columns(body)))

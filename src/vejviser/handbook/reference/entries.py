@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any, Literal
 
 from vejviser.handbook.entries import Mark, Stage, Text
-from vejviser.law.model import ALWAYS, Period, Place
+from vejviser.law.model import ALWAYS, NOWHERE, Period, Place
 
 Purpose = Literal["research", "quality", "product_development", "treatment"]
 Access = Literal["yes", "conditional", "no", "unclear", "not_applicable"]
@@ -227,8 +228,54 @@ class ReadinessItem(Row):
 
 
 @dataclass(frozen=True)
+class AssumedTime:
+    """Our own assumption of how long a kind of work takes, in days, where nobody has published it; and why.
+
+    Never law and never experience: whoever shows it says that it is assumed.
+    """
+
+    id: str
+    title: Text
+    p10: float
+    p50: float
+    p90: float
+    why: Text
+    steps: tuple[str, ...]
+    written: Place = NOWHERE
+    mark: Mark = "inferred"
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Our assumption of p10 and p90 as factors of the median, where only a median is published."""
+
+    p10: float
+    p90: float
+    why: Text
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A place on the road that one steers by: reached with `all` of its steps on the road, or the `first`.
+
+    `sign` is two or three words for a signpost. On a road without any of the steps there is none.
+    """
+
+    id: str
+    title: Text
+    sign: Text
+    reached: Literal["all", "first"]
+    steps: tuple[str, ...]
+    written: Place = NOWHERE
+    mark: Mark = "inferred"
+
+
+AnyRow = Row | AssumedTime | Milestone
+
+
+@dataclass(frozen=True)
 class Reference:
-    """All tables by id, in the order written."""
+    """All tables by id, in the order written; `spread` is None only where there are no tables."""
 
     actors: Mapping[str, Actor] = field(default_factory=dict)
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
@@ -239,6 +286,14 @@ class Reference:
     checklist_items: Mapping[str, ChecklistItem] = field(default_factory=dict)
     readiness: Mapping[str, ReadinessItem] = field(default_factory=dict)
     gates: Mapping[str, Gate] = field(default_factory=dict)
+    assumed_times: Mapping[str, AssumedTime] = field(default_factory=dict)
+    milestones: Mapping[str, Milestone] = field(default_factory=dict)
+    spread: Spread | None = None
+
+    @cached_property
+    def assumed_by_step(self) -> Mapping[str, AssumedTime]:
+        """The assumed time of every step for which nobody has published one, by the step's id."""
+        return {step: row for row in self.assumed_times.values() for step in row.steps}
 
     def actors_at(self, step: str) -> tuple[Actor, ...]:
         """The actors of a step."""
@@ -252,10 +307,10 @@ class Reference:
         """The rows of one table, by its name, that belong to a step."""
         return tuple(row for row in getattr(self, shelf).values() if step in row.steps)
 
-    def find(self, name: str) -> tuple[str, Row] | None:
+    def find(self, name: str) -> tuple[str, AnyRow] | None:
         """The table and row that has an id; None where none has."""
-        for shelf in fields(self):
-            row = getattr(self, shelf.name).get(name)
-            if row is not None:
-                return shelf.name, row
+        for field_ in fields(self):
+            shelf = getattr(self, field_.name)
+            if isinstance(shelf, Mapping) and name in shelf:
+                return field_.name, shelf[name]
         return None

@@ -127,3 +127,18 @@ def readiness(row: Written, dimension: Text, body: s.ReadinessBody, steps: Steps
         respondent=body.respondent.text(), phase=body.phase, gate=body.gate,
         site_dependent=body.site_dependent,
     )  # fmt: skip
+
+
+def assumed_time(row: Written, body: s.AssumedTimeBody, steps: Steps) -> r.AssumedTime:
+    """A class of work whose time is assumed, in days."""
+    _, p50, _ = body.days()
+    scale = p50 / body.p50
+    return r.AssumedTime(
+        row.id, body.title.text(), body.p10 * scale, p50, body.p90 * scale, body.why.text(), steps,
+        row.place, body.mark,
+    )  # fmt: skip
+
+
+def milestone(row: Written, body: s.MilestoneBody, steps: Steps) -> r.Milestone:
+    """A milestone."""
+    return r.Milestone(row.id, body.title.text(), body.sign.text(), body.reached, steps, row.place)

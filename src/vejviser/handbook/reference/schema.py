@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, PositiveFloat
 
 from vejviser.handbook.entries import Mark, Stage
 from vejviser.handbook.parts import Body, Span, Words, fail
 from vejviser.handbook.reference.entries import Access, Outcome, Region, Relation
+from vejviser.handbook.schema_step import SpreadBody
 from vejviser.law.model import ALWAYS
 
 
@@ -227,6 +228,34 @@ class DimensionBody(Body):
 
     title: Words
     items: dict[str, ReadinessBody] = Field(min_length=1)
+
+
+class AssumedTimeBody(SpreadBody):
+    """A class of work in assumed-times.yaml; all three percentiles must be given."""
+
+    title: Words
+    p10: PositiveFloat
+    p90: PositiveFloat
+    why: Words
+    steps: Ids = Field(min_length=1)
+    mark: Literal["inferred"]
+
+
+class FactorsBody(Body):
+    """The assumed spread around a published median, in assumed-times.yaml."""
+
+    p10: float = Field(gt=0, lt=1)
+    p90: float = Field(gt=1)
+    why: Words
+
+
+class MilestoneBody(Body):
+    """A row of milestones.yaml."""
+
+    title: Words
+    sign: Words
+    reached: Literal["all", "first"]
+    steps: Ids = Field(min_length=1)
 
 
 def columns(body: type[Body]) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from vejviser.handbook.faults import Fault, fault_at
 from vejviser.handbook.load import Handbook
-from vejviser.handbook.reference.entries import Reference, Row
+from vejviser.handbook.reference.entries import AssumedTime, Reference, Row
 from vejviser.law.errors import hint
 
 
@@ -18,7 +18,30 @@ def tie_faults(reference: Reference, handbook: Handbook) -> list[Fault]:
         *_experiences(reference),
         *_agreements(reference),
         *_checklists(reference),
+        *assumed_faults(reference.assumed_times, handbook),
     ]
+
+
+def assumed_faults(classes: Mapping[str, AssumedTime], handbook: Handbook) -> Iterator[Fault]:
+    """Whether each step that needs an assumed time is in one class, and no other step in any."""
+    taken: dict[str, str] = {}
+    for row in classes.values():
+        for name in row.steps:
+            step = handbook.steps[name]
+            if step.pace != "once":
+                told = f"'{name}' has the pace {step.pace}: it takes no time on the road"
+            elif step.experienced:
+                told = f"'{name}' has a published time, which goes before an assumed one"
+            elif name in taken:
+                told = f"'{name}' stands in the class '{taken[name]}' already"
+            else:
+                taken[name] = row.id
+                continue
+            yield fault_at(row.written, row.id, told, "steps")
+    for name, step in handbook.steps.items():
+        if step.pace == "once" and not step.experienced and name not in taken:
+            told = "is done once and nobody has published its time: name it in one class"
+            yield Fault("assumed-times.yaml", 1, name, "steps", told)
 
 
 def _missing(row: Row, key: str, name: str, valid: Collection[str]) -> Iterator[Fault]:
