@@ -1,0 +1,89 @@
+"""How long many variants of one road take to the goal, on the same draws, so that only the road differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from vejviser.handbook.load import Handbook
+from vejviser.handbook.reference.entries import Milestone, Reference
+from vejviser.law.variations import CERTAIN, NO, POSSIBLE
+from vejviser.road.order import in_order
+from vejviser.road.times import OwnTime
+from vejviser.schedule.durations import Days
+from vejviser.schedule.simulate import Address, durations
+from vejviser.schedule.works import work_of
+
+Column = npt.NDArray[np.int8]
+
+
+class Timing:
+    """The steps of the handbook that can hold up the goal, with the days that each takes in each draw.
+
+    A variant of the road is a column of states, one a step of `names` (the order of the handbook's steps).
+    Counted in are the steps that it makes certain, and those that it leaves possible and `base` does not:
+    what a change opens counts against it, what was open before counts for nobody. The median is that of
+    `vejviser.schedule` over the same steps and draws.
+    """
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        reference: Reference,
+        goal: Milestone | None,
+        base: Column,
+        times: Mapping[str, OwnTime],
+        address: Address,
+        draws: int,
+    ) -> None:
+        entries = handbook.steps
+        row = {name: i for i, name in enumerate(entries)}
+        order = in_order({n: e.stage for n, e in entries.items()}, {n: e.after for n, e in entries.items()})
+        wanted = set(goal.steps) if goal else set(order)
+        for name in reversed(order):
+            if name in wanted:
+                wanted.update(entries[name].after)
+        self.order = tuple(row[name] for name in order if name in wanted)
+        self.before = {row[n]: tuple(row[o] for o in entries[n].after if o in row) for n in wanted}
+        self.once = np.array([entry.pace == "once" for entry in entries.values()])
+        self.ends = tuple(row[name] for name in goal.steps if name in row) if goal else self.order
+        self.first = goal is not None and goal.reached == "first"
+        self.base = base
+        self.draws = draws
+        self._days = {
+            i: durations(work_of(entries[name], reference, times.get(name)), name, address, 0, draws)
+            for name, i in row.items()
+            if name in wanted and entries[name].pace == "once"
+        }
+        self._found: dict[bytes, float | None] = {}
+
+    def median(self, column: Column) -> float | None:
+        """The median days to the goal of a variant; None where it does not lead to the goal."""
+        kept = self.once & ((column == CERTAIN) | ((column == POSSIBLE) & (self.base != POSSIBLE)))
+        on_road = column > NO
+        rows = list(self.order)
+        key = np.packbits(np.stack([kept[rows], on_road[rows]])).tobytes()
+        if key not in self._found:
+            self._found[key] = self._reckoned(kept.tolist(), on_road.tolist())
+        return self._found[key]
+
+    def _reckoned(self, kept: Sequence[bool], on_road: Sequence[bool]) -> float | None:
+        ends = [i for i in self.ends if kept[i]]
+        if not ends:
+            return None
+        zero = np.zeros(self.draws)
+        finish: dict[int, Days] = {}
+        for i in self.order:
+            if not on_road[i]:
+                continue
+            start = zero
+            for other in self.before[i]:
+                if on_road[other]:
+                    start = finish[other] if start is zero else np.maximum(start, finish[other])
+            finish[i] = start + self._days[i] if kept[i] else start
+        reached = finish[ends[0]]
+        for i in ends[1:]:
+            reached = np.minimum(reached, finish[i]) if self.first else np.maximum(reached, finish[i])
+        return float(np.quantile(reached, 0.5))

@@ -1,0 +1,217 @@
+"""The schedule of a road: when its steps and milestones come, how sure that is, and what holds it up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from vejviser.handbook.reference.entries import Milestone, Reference
+from vejviser.road.plan import Road, Step
+from vejviser.road.times import OwnTime
+from vejviser.schedule.calendar import day_after
+from vejviser.schedule.clocks import Clock, StatutoryPath, clocks_of, statutory_path
+from vejviser.schedule.durations import Days, Duration, Work
+from vejviser.schedule.network import Network
+from vejviser.schedule.paths import critical_path, milestones_of, network_of, reached_in
+from vejviser.schedule.simulate import CHUNK, Address, Chunk, chunks, critical, durations, forward
+from vejviser.schedule.works import work_of
+
+DRAWS = 10_000
+SEED = 1
+_LESS_DRAWS = 2048
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Days from the start, not exceeded in 10, 50 and 90 of 100 draws."""
+
+    p10: float
+    p50: float
+    p90: float
+
+
+@dataclass(frozen=True)
+class TimedStep:
+    """A step in time: from `start` to `finish` in days from the schedule's start.
+
+    `critical` is the share of draws in which it lies on the longest path to the goal; `on_path` whether it
+    does when everything takes its median. `clocks` are its limits in law from the median start on.
+    """
+
+    step: Step
+    duration: Duration
+    start: Spread
+    finish: Spread
+    critical: float
+    on_path: bool
+    clocks: tuple[Clock, ...]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A milestone, and the day from the start on which each draw reaches it, in the order of the draws."""
+
+    milestone: Milestone
+    days: Days = field(repr=False)
+    spread: Spread
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """When the road's steps come: `steps` are those that take time, in order; the `others` do not.
+
+    `goal` is the milestone that criticality is counted for, or "" when the road has none and the end of the
+    last step stands in. `path` is the critical path at medians. `possible` are the steps counted in that are
+    not certain.
+    """
+
+    road: Road
+    start: dt.date
+    steps: tuple[TimedStep, ...]
+    others: tuple[Step, ...]
+    milestones: Mapping[str, Reached]
+    goal: str
+    finish: Spread
+    path: tuple[str, ...]
+    statutory: StatutoryPath
+    possible: tuple[str, ...]
+    draws: int
+    address: Address
+    net: Network = field(repr=False)
+    works: tuple[Work, ...] = field(repr=False)
+    ends: tuple[int, ...] = field(repr=False)
+
+    def day(self, days: float) -> dt.date:
+        """The date so many days after the start."""
+        return day_after(self.start, days)
+
+    @cached_property
+    def day_less(self) -> Mapping[str, float]:
+        """For each step that is ever critical, how many days sooner the goal comes if it takes a day less.
+
+        The mean over the first draws, each reckoned through anew with the step a day shorter (or with no
+        time, if it takes less than a day).
+        """
+        draws = min(self.draws, _LESS_DRAWS)
+        days = [
+            durations(w, n, self.address, 0, draws) for n, w in zip(self.net.names, self.works, strict=True)
+        ]
+        base = forward(self.net, days)
+        before = reached_in(base, self.ends, self._first)
+        found = {}
+        for i, timed in enumerate(self.steps):
+            if timed.critical > 0:
+                finish = _with_a_day_less(self.net, days, base, i)
+                found[timed.step.entry.id] = float(
+                    np.mean(before - reached_in(finish, self.ends, self._first))
+                )
+        return found
+
+    @property
+    def _first(self) -> bool:
+        return bool(self.goal) and self.milestones[self.goal].milestone.reached == "first"
+
+
+def schedule(
+    road: Road,
+    reference: Reference,
+    start: dt.date,
+    times: Mapping[str, OwnTime] | None = None,
+    possible: bool | Collection[str] = False,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    project: str = "",
+) -> Schedule:
+    """The schedule of a road that is begun on `start`, from `draws` draws.
+
+    `times` are the project's own durations by step. `possible` steps are counted in when True, or those
+    named. `project` tells projects apart that shall have random numbers of their own. Raises `ValueError`
+    when `draws` is less than 1.
+    """
+    if draws < 1:
+        raise ValueError("a schedule needs at least one draw")
+    net = network_of(road, possible)
+    by_id = {step.entry.id: step for step in road.steps}
+    works = tuple(work_of(by_id[n].entry, reference, (times or {}).get(n)) for n in net.names)
+    goal, ends_of = milestones_of(net, reference)
+    ends = ends_of.get(goal) or tuple(range(len(net.names)))
+    address = Address(seed, project)
+    simulated = _simulate(net, works, address, draws, ends_of, ends, goal, reference)
+    first = bool(goal) and reference.milestones[goal].reached == "first"
+    path = critical_path(net, works, ends, first)
+    timed = tuple(
+        _timed(by_id[name], works[i], simulated, i, name in path, start) for i, name in enumerate(net.names)
+    )
+    reached = {
+        m: Reached(reference.milestones[m], days, _spread(days)) for m, days in simulated.reached.items()
+    }
+    others = tuple(step for step in road.steps if step.entry.pace != "once")
+    entries = [by_id[name].entry for name in net.names]
+    return Schedule(
+        road, start, timed, others, reached, goal, _spread(simulated.goal), path,
+        statutory_path(net, entries, ends),
+        tuple(name for name in net.names if by_id[name].status == "possible"),
+        draws, address, net, works, ends,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Simulated:
+    """What the draws gave: milestone days of all, critical counts of all, spreads of the first chunk."""
+
+    reached: dict[str, Days]
+    goal: Days
+    critical: Days
+    starts: Days
+    finishes: Days
+
+
+def _simulate(
+    net: Network,
+    works: Sequence[Work],
+    address: Address,
+    draws: int,
+    ends_of: Mapping[str, tuple[int, ...]],
+    ends: Sequence[int],
+    goal: str,
+    reference: Reference,
+) -> _Simulated:
+    parts: dict[str, list[Days]] = {name: [] for name in ends_of}
+    to_goal: list[Days] = []
+    counts = np.zeros(len(net.names))
+    spreads: list[Days] = []
+    for chunk in chunks(net, works, address, 0, draws, CHUNK):
+        for name, its in ends_of.items():
+            parts[name].append(reached_in(chunk, its, reference.milestones[name].reached == "first"))
+        at = parts[goal][-1] if goal else reached_in(chunk, ends, first=False)
+        to_goal.append(at)
+        counts += critical(net, chunk, ends, at).sum(axis=1)
+        if not spreads:
+            shares = (0.1, 0.5, 0.9)
+            spreads = [np.quantile(a, shares, axis=1).T for a in (chunk.start, chunk.finish)]
+    reached = {name: np.concatenate(some) for name, some in parts.items()}
+    return _Simulated(reached, np.concatenate(to_goal), counts / draws, spreads[0], spreads[1])
+
+
+def _timed(step: Step, work: Work, simulated: _Simulated, i: int, on_path: bool, start: dt.date) -> TimedStep:
+    begins, ends = Spread(*map(float, simulated.starts[i])), Spread(*map(float, simulated.finishes[i]))
+    clocks = clocks_of(step.entry, day_after(start, begins.p50))
+    return TimedStep(step, work.duration, begins, ends, float(simulated.critical[i]), on_path, clocks)
+
+
+def _spread(days: Days) -> Spread:
+    return Spread(*map(float, np.quantile(days, (0.1, 0.5, 0.9))))
+
+
+def _with_a_day_less(net: Network, days: Sequence[Days], base: Chunk, i: int) -> Chunk:
+    """The finishes with step i a day shorter; only what waits for it is reckoned anew."""
+    finish = base.finish.copy()
+    finish[i] = base.start[i] + np.maximum(days[i] - 1.0, 0.0)
+    for k in net.behind(net.names[i])[1:]:
+        start = finish[list(net.before[k])].max(axis=0)
+        finish[k] = start + days[k]
+    return Chunk(base.start, finish)
