@@ -205,7 +205,8 @@ class _Asking:
         except ProjectError as error:
             raise BadInputError(*error.lines(self.lang), spelt) from None
         self.text = text
-        self.project = parse_project(text, self.facts, self.opened.laid.decisions, self.file)
+        laid = self.opened.laid
+        self.project = parse_project(text, self.facts, laid.decisions, self.file, laid.steps)
         self.interview = self.assess(self.project)
 
     # -- what is shown ------------------------------------------------------------------------------

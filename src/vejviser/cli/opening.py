@@ -73,7 +73,7 @@ def open_project(file: str, as_of: str, overlays: Sequence[str], lang: Lang) -> 
 
 def read(path: Path, handbook: Handbook) -> Project:
     """The project in a file, checked against the handbook's facts."""
-    return read_project(path, law_facts(handbook.contents), handbook.decisions)
+    return read_project(path, law_facts(handbook.contents), handbook.decisions, handbook.steps)
 
 
 def laid(handbook: Handbook, overlays: Sequence[str], lang: Lang) -> Handbook:

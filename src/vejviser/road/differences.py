@@ -71,7 +71,12 @@ def project_change(
     handbook: Handbook, answers: Mapping[str, Answer], before: View, after: View
 ) -> ProjectChange:
     """What differs for these answers. Raises `AnswersError` where they cannot stand in a view."""
-    old, new = (_Seen(handbook, answers, view) for view in (before, after))
+    old, new = (Seen(handbook, answers, view) for view in (before, after))
+    return difference(old, new)
+
+
+def difference(old: Seen, new: Seen) -> ProjectChange:
+    """What differs between a project as seen now and as seen otherwise: on another day, or answered so."""
     findings = {}
     for name in dict.fromkeys([*old.book.decisions, *new.book.decisions]):
         change = FindingChange(old.outcomes(name), new.outcomes(name))
@@ -87,8 +92,8 @@ def project_change(
     return ProjectChange(findings, steps, desks)
 
 
-class _Seen:
-    """A project in one view of the law."""
+class Seen:
+    """A project in one view of the law. Raises `AnswersError` where the answers cannot stand."""
 
     def __init__(self, handbook: Handbook, answers: Mapping[str, Answer], view: View) -> None:
         self.book, self.day = handbook.with_overlays(view.overlays), view.as_of
@@ -96,12 +101,15 @@ class _Seen:
         self.assessment.settle_all()
 
     def outcomes(self, name: str) -> tuple[str, ...]:
+        """The outcomes still possible of a decision, in declared order; none where it does not exist."""
         entry = self.book.decisions.get(name)
         return declared(entry, self.assessment.possible(name)) if entry else ()
 
     def state(self, name: str) -> Certainty:
+        """Whether a step is on the road."""
         return self.assessment.state(name) if name in self.book.steps else "no"
 
     def desks(self, name: str) -> tuple[Authority, ...]:
+        """Who decides a step on the day."""
         named = self.book.steps[name].decided_by
         return tuple(desk.authority for desk in desks_on(self.book.authorities, named, self.day))

@@ -56,8 +56,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "the file holds several YAML documents; a project file describes one project",
     },
     "unknown_key": {
-        "da": "'{name}' hører ikke til i en projektfil; brug name, about, as_of og facts{nearest}",
-        "en": "'{name}' is no part of a project file; use name, about, as_of and facts{nearest}",
+        "da": "'{name}' hører ikke til i en projektfil; brug name, about, as_of, start, facts og "
+        "times{nearest}",
+        "en": "'{name}' is no part of a project file; use name, about, as_of, start, facts and "
+        "times{nearest}",
     },
     "fact_at_top": {
         "da": "'{name}' er en oplysning; ryk linjen ind under 'facts:'",
@@ -82,6 +84,26 @@ WORDS: dict[str, dict[Language, str]] = {
     "facts_not_map": {
         "da": "'facts' skal være en liste af 'oplysning: svar', én på hver linje",
         "en": "'facts' must be lines of 'fact: answer', one on each line",
+    },
+    "times_not_map": {
+        "da": "'times' skal være en liste af 'trin: tid', én på hver linje, fx 'write_cip: 3 weeks'",
+        "en": "'times' must be lines of 'step: time', one on each line, such as 'write_cip: 3 weeks'",
+    },
+    "unknown_step": {
+        "da": "intet trin hedder '{name}'{nearest}{steps}",
+        "en": "no step is called '{name}'{nearest}{steps}",
+    },
+    "not_a_time": {
+        "da": "'{name}' skal være en tid som '3 weeks' eller {{p10: 2, p50: 3, p90: 6, unit: "
+        "weeks}}, ikke '{value}'",
+        "en": "'{name}' must be a time such as '3 weeks' or {{p10: 2, p50: 3, p90: 6, unit: "
+        "weeks}}, not '{value}'",
+    },
+    "odd_time": {
+        "da": "tiden i '{name}' skal være over 0 og under 100 år, og p10, p50 og p90 må ikke falde; "
+        "ret '{value}'",
+        "en": "the time of '{name}' must be above 0 and under 100 years, and p10, p50, p90 may "
+        "not fall; mend '{value}'",
     },
     "unknown_fact": {
         "da": "ingen oplysning hedder '{name}'{nearest}{list}",
@@ -151,6 +173,10 @@ _LIST: dict[Language, str] = {
     "da": "; 'vejviser handbook list facts' viser dem alle",
     "en": "; 'vejviser handbook list facts' shows them all",
 }
+_STEPS: dict[Language, str] = {
+    "da": "; 'vejviser handbook list steps' viser dem alle",
+    "en": "; 'vejviser handbook list steps' shows them all",
+}
 _SHOWN = 60
 _LONGEST = {"facts": 400, "valid": 1000, "problem": 200}
 
@@ -174,6 +200,7 @@ class Fault:
         shown["nearest"] = _NEAREST[language].format(self.nearest) if self.nearest else ""
         shown["nearby"] = _NEARBY[language].format(self.nearest) if self.nearest else ""
         shown["list"] = _LIST[language] if not self.nearest else ""
+        shown["steps"] = _STEPS[language] if not self.nearest else ""
         because = self.because.get(language, "")
         shown["condition"] = because
         shown["because"] = f" ({because.rstrip('.')})" if because else ""

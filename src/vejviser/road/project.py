@@ -14,13 +14,12 @@ from vejviser.law.model import Answer, Fact
 from vejviser.road.answers import DoubtError, answer_of, check_digits
 from vejviser.road.faults import Fault, ProjectError
 from vejviser.road.nodes import compose, line_of, plain
+from vejviser.road.times import OwnTime, own_time
 
 LIMIT = 100_000
 """The most characters a project file may have; real ones have a few thousand."""
 
-_AS_OF = Fact("as_of", "date")
-
-KEYS = ("name", "about", "as_of", "facts")
+KEYS = ("name", "about", "as_of", "start", "facts", "times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ class Project:
 
     `facts` holds what is known; a fact left out is unknown. `unsure` names the facts written with an empty
     answer (`null`): asked and not known, which to the law is the same as left out. `lines` gives the line
-    of each fact in the file at `path`.
+    of each fact in the file at `path`. `start` is the day that the work begins, `times` what steps take by
+    the project's own word.
     """
 
     name: str
@@ -39,14 +39,19 @@ class Project:
     about: str = ""
     path: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
+    start: dt.date | None = None
+    times: Mapping[str, OwnTime] = field(default_factory=dict)
 
 
-def read_project(path: Path, facts: Mapping[str, Fact], decisions: Iterable[str] = ()) -> Project:
+def read_project(
+    path: Path, facts: Mapping[str, Fact], decisions: Iterable[str] = (), steps: Iterable[str] = ()
+) -> Project:
     """The project in the file at `path`; raises `ProjectError` naming every fault, and then nothing is read.
 
-    `facts` are the facts of the handbook, `decisions` the names that the law answers itself.
+    `facts` are the facts of the handbook, `decisions` the names that the law answers itself, `steps` those
+    that the project may give times of its own.
     """
-    return parse_project(read_text(path), facts, decisions, str(path))
+    return parse_project(read_text(path), facts, decisions, str(path), steps)
 
 
 def read_text(path: Path) -> str:
@@ -76,16 +81,22 @@ def read_text(path: Path) -> str:
 
 
 def parse_project(
-    text: str, facts: Mapping[str, Fact], decisions: Iterable[str] = (), path: str = "project"
+    text: str,
+    facts: Mapping[str, Fact],
+    decisions: Iterable[str] = (),
+    path: str = "project",
+    steps: Iterable[str] = (),
 ) -> Project:
     """The project that `text` tells; raises `ProjectError` naming every fault with its line."""
     root = compose(text.removeprefix("\ufeff"), path)
-    return _Reader(path, facts, tuple(decisions)).project(root)
+    return _Reader(path, facts, tuple(decisions), tuple(steps)).project(root)
 
 
 class _Reader:
-    def __init__(self, path: str, facts: Mapping[str, Fact], decisions: tuple[str, ...]) -> None:
-        self.path, self.facts, self.decisions = path, facts, decisions
+    def __init__(
+        self, path: str, facts: Mapping[str, Fact], decisions: tuple[str, ...], steps: tuple[str, ...]
+    ) -> None:
+        self.path, self.facts, self.decisions, self.steps = path, facts, decisions, steps
         self.faults: list[Fault] = []
 
     def project(self, root: yaml.MappingNode) -> Project:
@@ -100,11 +111,12 @@ class _Reader:
         if not name.strip() and not any(f.kind == "name_not_text" for f in self.faults):
             self._fault("no_name", entries["name"][0] if "name" in entries else 0)
         about = self._text(entries, "about")
-        as_of = self._date(entries)
+        as_of, start = self._date(entries, "as_of"), self._date(entries, "start")
         known, unsure, lines = self._facts(entries)
+        times = self._times(entries)
         if self.faults:
             raise ProjectError(self.path, sorted(self.faults, key=lambda fault: fault.line))
-        return Project(name.strip(), as_of, known, unsure, about, self.path, lines)
+        return Project(name.strip(), as_of, known, unsure, about, self.path, lines, start, times)
 
     def _fault(self, kind: str, line: int, near: str = "", **particulars: str) -> None:
         self.faults.append(Fault(kind, line, particulars, near))
@@ -130,14 +142,14 @@ class _Reader:
             return ""
         return "" if plain(node) is None else node.value
 
-    def _date(self, entries: Mapping[str, tuple[int, yaml.Node]]) -> dt.date | None:
-        if "as_of" not in entries:
+    def _date(self, entries: Mapping[str, tuple[int, yaml.Node]], key: str) -> dt.date | None:
+        if key not in entries:
             return None
-        line, node = entries["as_of"]
+        line, node = entries[key]
         try:
-            found = answer_of(_AS_OF, plain(node))
+            found = answer_of(Fact(key, "date"), plain(node))
         except DoubtError as doubt:
-            self._fault(doubt.kind, line, doubt.nearest, name="as_of", **doubt.particulars)
+            self._fault(doubt.kind, line, doubt.nearest, name=key, **doubt.particulars)
             return None
         return found if isinstance(found, dt.date) else None
 
@@ -147,15 +159,7 @@ class _Reader:
         known: dict[str, Answer] = {}
         unsure: list[str] = []
         lines: dict[str, int] = {}
-        if "facts" not in entries:
-            return known, (), lines
-        line, node = entries["facts"]
-        if isinstance(node, yaml.ScalarNode) and plain(node) is None:
-            return known, (), lines
-        if not isinstance(node, yaml.MappingNode):
-            self._fault("facts_not_map", line)
-            return known, (), lines
-        for name, (at, value) in self._entries(node).items():
+        for name, (at, value) in self._map(entries, "facts").items():
             if name not in self.facts:
                 self._unknown_fact(name, at)
                 continue
@@ -172,6 +176,29 @@ class _Reader:
             else:
                 known[name] = answer
         return known, tuple(unsure), lines
+
+    def _map(
+        self, entries: Mapping[str, tuple[int, yaml.Node]], key: str
+    ) -> dict[str, tuple[int, yaml.Node]]:
+        line, node = entries.get(key, (0, None))
+        if node is None or (isinstance(node, yaml.ScalarNode) and plain(node) is None):
+            return {}
+        if not isinstance(node, yaml.MappingNode):
+            self._fault(f"{key}_not_map", line)
+            return {}
+        return self._entries(node)
+
+    def _times(self, entries: Mapping[str, tuple[int, yaml.Node]]) -> dict[str, OwnTime]:
+        found = {}
+        for name, (line, node) in self._map(entries, "times").items():
+            if name not in self.steps:
+                self._fault("unknown_step", line, nearest(name, self.steps), name=name)
+                continue
+            try:
+                found[name] = own_time(node)
+            except DoubtError as doubt:
+                self._fault(doubt.kind, line, name=name, **doubt.particulars)
+        return found
 
     def _unknown_fact(self, name: str, line: int) -> None:
         if name in self.decisions:
