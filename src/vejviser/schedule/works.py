@@ -5,7 +5,7 @@ from __future__ import annotations
 from vejviser.handbook.entries import StepEntry
 from vejviser.handbook.reference.entries import Reference, Spread
 from vejviser.road.times import OwnTime
-from vejviser.schedule.durations import NO_TIME, Duration, Rounds, Work
+from vejviser.schedule.durations import NO_TIME, Duration, Origin, Rounds, Work
 
 
 def work_of(entry: StepEntry, reference: Reference, own: OwnTime | None = None) -> Work:
@@ -27,7 +27,7 @@ def _duration(entry: StepEntry, reference: Reference) -> Duration:
         told = entry.experienced[0]
         p10, p90 = spread_around(told.p10, told.p50, told.p90, reference.spread)
         whole = told.p10 is not None and told.p90 is not None
-        origin = "published" if whole else "spread_assumed"
+        origin: Origin = "published" if whole else "spread_assumed"
         return Duration(p10, told.p50, p90, origin, told.note, told.cite, told.mark)
     assumed = reference.assumed_by_step.get(entry.id)
     if assumed is None:
