@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 import pytest
 
 from tests.small.boats import boats
 from vejviser.export.wording import Wording
-from vejviser.handbook.entries import Citation, Text
+from vejviser.handbook.entries import Citation, Lang, Text
+from vejviser.handbook.load import load
 
 DA, EN = Wording(boats(), "da"), Wording(boats(), "en")
 
@@ -24,6 +28,9 @@ DA, EN = Wording(boats(), "da"), Wording(boats(), "en")
         ("Q11", "spm. 11", "Q11"),
         ("section 42 d(2)(2)", "§ 42 d, stk. 2, nr. 2", "section 42 d(2)(2)"),
         ("sections 48 a-d", "§§ 48 a-d", "sections 48 a-d"),
+        ("Annex VI part C", "bilag VI del C", "Annex VI part C"),
+        ("consultation version", "høringsudgave", "consultation version"),
+        ("Article 4, commercial activity", "art. 4, erhvervsmæssig virksomhed", "Art. 4, commercial activity"),
     ],
 )  # fmt: skip
 def test_provisions_are_named_in_the_language(provision: str, danish: str, english: str) -> None:
@@ -81,3 +88,28 @@ def test_a_sentence_inside_another_keeps_the_capitals_of_names() -> None:
     assert DA.inner(Text("Havnen svarer.", "")) == "Havnen svarer"
     assert DA.inner(Text("BL kræver det", "")) == "BL kræver det"
     assert DA.inner(None) == ""
+
+
+def citations(part: object) -> Iterator[Citation]:
+    """Every citation within entries."""
+    if isinstance(part, Citation):
+        yield part
+    elif isinstance(part, dict):
+        for inner in part.values():
+            yield from citations(inner)
+    elif isinstance(part, list | tuple):
+        for inner in part:
+            yield from citations(inner)
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            yield from citations(getattr(part, field.name))
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_no_citation_of_the_handbook_names_its_section_twice(lang: Lang) -> None:
+    handbook = load()
+    wording = Wording(handbook, lang)
+    for cited in set(citations(handbook.contents)):
+        told = wording.cite(cited)
+        named = re.findall(r"(?:§§?|[Ss]ections?) ?(\d+(?: [a-z]\b)?)", told)
+        assert len(named) == len(set(named)), told

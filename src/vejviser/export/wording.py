@@ -27,6 +27,35 @@ _ORDINALS = {
     "first": "første", "second": "andet", "third": "tredje", "fourth": "fjerde", "fifth": "femte",
     "sixth": "sjette", "last": "sidste",
 }  # fmt: skip
+_NOTES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(english), danish)
+    for english, danish in (
+        (r"\bas amended by Regulation\b", "som ændret ved forordning"),
+        (r"\bamendments proposed on 20 January 2026\b", "ændringer foreslået 20. januar 2026"),
+        (r"\bapplication from 7 August 2027\b", "anvendes fra 7. august 2027"),
+        (r"\bjudgment of 4 September 2025\b", "dom af 4. september 2025"),
+        (r"\banonymity of models\b", "om modellers anonymitet"),
+        (r"\bannounced revision\b", "varslet revision"),
+        (r"\bcommercial activity\b", "erhvervsmæssig virksomhed"),
+        (r"\bcompanion proposal\b", "ledsagende forslag"),
+        (r"\bconsultation version\b", "høringsudgave"),
+        (r"\bcritical devices\b", "kritisk udstyr"),
+        (r"\bdate of notice\b", "meddelelsens dato"),
+        (r"\bprofessional use\b", "professionel brug"),
+        (r"\brelated drafts\b", "beslægtede udkast"),
+        (r"\broll-out\b", "indfasning"),
+        (r"\bsecurity life cycle\b", "sikkerhed i hele levetiden"),
+        (r"\bsix factors\b", "seks forhold"),
+        (r"\bthree questions\b", "tre spørgsmål"),
+        (r"\bCase (?=C-)", "sag "),
+        (r"\bDenmark\b", "Danmark"),
+        (r"\bFigures(?= \d)", "figur"),
+        (r"\bpart C\b", "del C"),
+        (r"\bcertificates\b", "certifikater"),
+        (r"^review$", "klage"),
+    )
+)
+"""Words of citations that are said only here or there, and must be Danish before the general words are."""
 _DANISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), danish)
     for pattern, danish in (
@@ -165,7 +194,7 @@ class Wording:
         if source and source.kind in _DANISH_ACTS:
             provision = _SECTION.sub(lambda found: "§§" if found[1] else "§", provision)
             provision = _STK.sub(_danish_paragraph, provision)
-        for pattern, danish in _DANISH:
+        for pattern, danish in (*_NOTES, *_DANISH):
             provision = pattern.sub(danish, provision)
         return provision
 
