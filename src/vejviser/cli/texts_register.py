@@ -107,8 +107,8 @@ REGISTER: dict[str, Text] = {
         "Projektet har brug for ingen data om patienter.", "The project needs no data on patients."
     ),
     "data.no_dataset": Text(
-        "Tabellerne har intet datasæt med den slags data for denne kilde. Spørg den, der har data, om grundlag og betingelser.",
-        "The tables hold no dataset with that kind of data for this source. Ask whoever holds the data about basis and conditions.",
+        "Tabellerne har ingen sådanne data for denne kilde. Spørg den, der har dem, om grundlag og vilkår.",
+        "The tables hold no such data for this source. Ask whoever holds them about basis and conditions.",
     ),
     "data.controller": Text("Dataansvarlig", "Controller"),
     "data.turn": Text("{now} (fra {day}: {after})", "{now} (from {day}: {after})"),
