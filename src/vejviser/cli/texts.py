@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vejviser.cli.texts_reference import REFERENCE
 from vejviser.cli.texts_register import REGISTER
+from vejviser.cli.texts_times import TIMES
 from vejviser.handbook.entries import Lang, Text
 
 TEXTS: dict[str, Text] = {
@@ -134,17 +135,6 @@ TEXTS: dict[str, Text] = {
     "plan.until": Text("{name} (til {day}, derefter {then})", "{name} (until {day}, then {then})"),
     "plan.statutory": Text("Lovens frist", "Law's limit"),
     "plan.experienced": Text("Oplevet tid", "Experienced"),
-    "plan.returned": Text("Sendt tilbage", "Sent back"),
-    "plan.returned_share": Text(
-        "{share} %, og en runde tager {p50} dage", "{share}%, and a round takes {p50} days"
-    ),
-    "plan.assumed": Text("Antaget tid", "Assumed time"),
-    "plan.assumed_ours": Text(
-        "vores antagelse, ikke lov og ikke erfaring; {name}",
-        "our assumption, neither law nor experience; {name}",
-    ),
-    "plan.lasting": Text("Løbende", "Ongoing"),
-    "plan.event": Text("Hvis det sker", "If it happens"),
     "plan.fee": Text("Gebyr", "Fee"),
     "plan.papers": Text("Papirer", "Papers"),
     "plan.law": Text("Lov", "Law"),
@@ -153,19 +143,6 @@ TEXTS: dict[str, Text] = {
     "plan.day_working": Text("{days} arbejdsdag", "{days} working day"),
     "plan.days_calendar": Text("{days} dage", "{days} days"),
     "plan.days_working": Text("{days} arbejdsdage", "{days} working days"),
-    "plan.one_year": Text("{n} år", "{n} year"),
-    "plan.years": Text("{n} år", "{n} years"),
-    "plan.months_limit": Text("{n} måneder", "{n} months"),
-    "pace.once": Text("én gang; andre trin venter på det", "once; other steps wait for it"),
-    "pace.lasting": Text(
-        "løbende fra det begynder; ingen venter på det", "ongoing once begun; nobody waits for it"
-    ),
-    "pace.event": Text("kun hvis det sker; ingen venter på det", "only if it happens; nobody waits for it"),
-    "clock.answer": Text("så længe har den, der skal svare", "the time of whoever has to answer"),
-    "clock.act": Text("så længe har I selv", "the time you have yourselves"),
-    "clock.wait": Text("I må ikke gå videre før", "you may not go on before"),
-    "clock.keep": Text("så længe skal det gemmes", "it is kept so long"),
-    "clock.repeat": Text("så ofte gentages det", "it is repeated so often"),
     "plan.from": Text("fra {start}", "from {start}"),
     "plan.stops": Text("uret stopper ved {stops}", "the clock stops on {stops}"),
     "plan.lived": Text("{p50} dage", "{p50} days"),
@@ -379,7 +356,6 @@ TEXTS: dict[str, Text] = {
     "show.status": Text("Status", "Status"),
     "show.applies": Text("Gælder", "Applies"),
     "show.because": Text("Fordi", "Because"),
-    "show.pace": Text("Sker", "Happens"),
     "show.do": Text("Gør", "Do"),
     "show.after": Text("Efter", "After"),
     "show.law": Text("Lov", "Law"),
@@ -414,6 +390,7 @@ TEXTS: dict[str, Text] = {
     "status.proposal": Text("forslag", "proposal"),
     **REFERENCE,
     **REGISTER,
+    **TIMES,
 }
 
 

@@ -132,7 +132,8 @@ class StepBody(BlockBody):
         return e.StepEntry(
             **self.shared(block), stage=self.stage, kind=self.kind, pace=self.pace,
             title=self.title.text(), do=self.do.text(), when=self.when,
-            because=self.because.text(), after=tuple(self.after), decided_by=tuple(self.decided_by), documents_in=tuple(self.documents.needed),
+            because=self.because.text(), after=tuple(self.after), decided_by=tuple(self.decided_by),
+            documents_in=tuple(self.documents.needed),
             documents_out=tuple(self.documents.made), statutory=tuple(s.value() for s in self.statutory),
             experienced=tuple(x.value() for x in self.experienced),
             returned=tuple(r.value() for r in self.returned), fee=tuple(f.value() for f in self.fee),
