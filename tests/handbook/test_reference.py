@@ -17,11 +17,11 @@ from vejviser.handbook.reference.load import TABLES, load_reference
 from vejviser.handbook.yaml12 import parse
 
 COUNTS = {
-    "actors": 183, "datasets": 53, "experiences": 71, "clauses": 62, "checklist_items": 495,
+    "actors": 185, "datasets": 53, "experiences": 71, "clauses": 62, "checklist_items": 495,
     "readiness": 54, "checklists": 16, "agreements": 14,
 }  # fmt: skip
 IDS = {
-    "actors": [f"A{n:03}" for n in range(1, 184)],
+    "actors": [f"A{n:03}" for n in range(1, 186)],
     "datasets": [f"DS-{n:02}" for n in range(1, 54)],
     "experiences": [f"E{n:03}" for n in range(1, 72)],
     "clauses": [f"CL-{n:02}" for n in range(1, 63)],
