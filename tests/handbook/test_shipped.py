@@ -27,10 +27,6 @@ def test_the_check_finds_no_fault(report: Report) -> None:
     assert [str(fault) for fault in report.faults] == []
 
 
-def test_the_whole_law_is_proved_within_five_seconds(report: Report) -> None:
-    assert report.proof_seconds < 5 * 2, "twice the target, for a busy machine"
-
-
 def test_every_text_stands_in_both_languages(book: Handbook) -> None:
     contents = [book.contents, *(book.with_overlays([name]).contents for name in book.overlays)]
     seen = 0

@@ -128,16 +128,29 @@ class _Page:
             if change:
                 self.paper.gap()
                 self.paper.words(name, "bold", Text("  "))
-                self.project(change)
+                printer = ChangePrinter(self.words, self.paper)
+                if isinstance(change, str):
+                    printer.line("!", "red", change)
+                else:
+                    printer.print(change)
         untouched = [name for name, change in projects.items() if not change]
         if untouched:
             self.paper.gap()
             self.paper.words(self.say("diff.untouched", names=", ".join(untouched)), "dim", Text("  "))
 
-    def project(self, change: ProjectChange | str) -> None:
-        if isinstance(change, str):
-            self.line("!", "red", change)
-            return
+
+class ChangePrinter:
+    """Prints what differs between two views of one project."""
+
+    def __init__(self, words: Wording, paper: Paper) -> None:
+        self.words, self.paper = words, paper
+
+    def say(self, key: str, **particulars: object) -> str:
+        """The words of a text of the catalogue."""
+        return say(key, self.words.lang, **particulars)
+
+    def print(self, change: ProjectChange) -> None:
+        """Each finding, step and desk that differs, a line each."""
         for name, finding in change.findings.items():
             before, after = self.outcomes(name, finding)
             self.line("~", "yellow", f"{self.words.name(name).rstrip('?')}: {before} → {after}")
@@ -172,8 +185,10 @@ class _Page:
         return ", ".join(gone) or "–", ", ".join(come) or "–"
 
     def values(self, name: str, values: Sequence[str]) -> str:
+        """Several outcomes with 'or'."""
         told = self.say("plan.or").join(self.words.value(name, value) for value in values)
         return told or self.say("plan.none")
 
     def line(self, sign: str, style: str, text: str) -> None:
+        """One change behind its sign."""
         self.paper.words(text, "", Text(f"    {sign} ", style), Text("      "))

@@ -14,6 +14,7 @@ from vejviser import __version__
 from vejviser.cli.localised import Group, command, group, usage_error
 from vejviser.cli.options import json_option, lang_option, law_options
 from vejviser.cli.registered import diff_command_of, register_commands
+from vejviser.cli.registered_time import set_option, time_commands
 from vejviser.cli.texts import say
 from vejviser.handbook.entries import LANGS, Lang
 
@@ -104,10 +105,18 @@ def build(lang: Lang) -> Group:
                 lang,
                 "plan",
                 _plan,
-                [file, *law_options(lang), _all(lang), json_option(lang), lang_option(lang)],
+                [
+                    file,
+                    set_option(lang),
+                    *law_options(lang),
+                    _all(lang),
+                    json_option(lang),
+                    lang_option(lang),
+                ],
             ),
             command(lang, "ask", _ask, [file, *law_options(lang), _again(lang), lang_option(lang)]),
             command(lang, "why", _why, [file, _name(), *law_options(lang), lang_option(lang)]),
+            *time_commands(lang),
             *register_commands(lang),
             group(
                 lang,
@@ -161,8 +170,14 @@ def _version(context: click.Context, option: click.Parameter, wanted: bool) -> N
 
 
 def _plan(**given: Any) -> int:
+    if given["settings"]:
+        from vejviser.cli.compare import what_if_command
+
+        given.pop("everything")
+        return what_if_command(**given)
     from vejviser.cli.commands import plan_command
 
+    given.pop("settings")
     return plan_command(**given)
 
 

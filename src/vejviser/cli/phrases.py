@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from vejviser.cli.texts import say
-from vejviser.export.wording import Wording
+from vejviser.export.wording import DAYS_A_MONTH, Wording
 from vejviser.handbook.entries import Experienced, Fee, Returned, Statutory
 from vejviser.handbook.reference.entries import AssumedTime
 from vejviser.law.model import NOT_APPLICABLE, Answer
@@ -14,7 +14,6 @@ from vejviser.road.plan import Desk, Finding
 
 FEW_DAYS = 10
 MANY_DAYS = 60
-DAYS_A_MONTH = 30.4375
 DAYS_A_YEAR = 365.25
 ROUNDED_TO_DAYS = 0.7
 """Months in law are entered as whole days: 91 and 183, never 60 or 90, which the law counts in days."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vejviser.cli.texts_reference import REFERENCE
 from vejviser.cli.texts_register import REGISTER
+from vejviser.cli.texts_schedule import SCHEDULE
 from vejviser.cli.texts_times import TIMES
 from vejviser.handbook.entries import Lang, Text
 
@@ -391,6 +392,7 @@ TEXTS: dict[str, Text] = {
     **REFERENCE,
     **REGISTER,
     **TIMES,
+    **SCHEDULE,
 }
 
 

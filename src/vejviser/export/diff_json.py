@@ -21,7 +21,7 @@ def diff_json(
     data = {
         "language": words.lang,
         "handbook": [_difference(words, one) for one in differences],
-        "projects": [{"name": name, **_project(words, change)} for name, change in projects.items()],
+        "projects": [{"name": name, **project_data(words, change)} for name, change in projects.items()],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -38,7 +38,8 @@ def _difference(words: Wording, one: Difference) -> Data:
     }
 
 
-def _project(words: Wording, change: ProjectChange | str) -> Data:
+def project_data(words: Wording, change: ProjectChange | str) -> Data:
+    """What differs for one project, or `error`."""
     if isinstance(change, str):
         return {"error": change}
     return {

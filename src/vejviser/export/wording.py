@@ -100,6 +100,7 @@ _DANISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 BRIEF = 36
+DAYS_A_MONTH = 30.4375
 _PLAIN = ("ja", "nej", "yes", "no")
 _ARTICLES = frozenset({"The", "A", "An", "Den", "Det", "De", "En", "Et"})
 _EXPLAINED = re.compile(r" \(|[:;] ")
@@ -167,11 +168,20 @@ class Wording:
         month = MONTHS[self.lang][day.month - 1]
         return f"{day.day}. {month} {day.year}" if self.lang == "da" else f"{day.day} {month} {day.year}"
 
+    def month(self, day: dt.date) -> str:
+        """A month such as 'maj 2029' or 'May 2029'."""
+        return f"{MONTHS[self.lang][day.month - 1]} {day.year}"
+
     def number(self, number: float, places: int | None = None) -> str:
         """A number with the language's separators, such as '46.835' or '46,835'."""
         places = (0 if number == int(number) else 2) if places is None else places
         english = f"{number:,.{places}f}"
         return english.translate(str.maketrans(",.", ".,")) if self.lang == "da" else english
+
+    def months(self, days: float) -> str:
+        """Days as months, such as '30'; with one decimal below ten."""
+        months = days / DAYS_A_MONTH
+        return self.number(round(months)) if months >= 9.95 else self.number(round(months, 1), 1)
 
     def money(self, amount: float, currency: str) -> str:
         """An amount with its currency, such as '46.835 kr.' or 'DKK 46,835'."""

@@ -181,6 +181,7 @@ class Statutory:
 
     `clock` says whom it binds: the authority has to `answer`, you have to `act` within it or may not go on
     before it has run (`wait`); papers are to `keep` so long, or something is to `repeat` at that interval.
+    `counted_from` are the steps with whose end the clock starts, where it starts on the road at all.
     """
 
     days: float
@@ -191,6 +192,7 @@ class Statutory:
     stops: Text | None
     cite: tuple[Citation, ...]
     mark: Mark
+    counted_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,8 @@ class _Checker:
         contents = self.contents
         yield from self.condition(step, "when", step.when, self.words)
         yield from self.names(step, "after", "step", step.after, contents.steps)
+        counted = (name for limit in step.statutory for name in limit.counted_from)
+        yield from self.names(step, "counted_from", "step", counted, contents.steps)
         yield from self.names(step, "decided_by", "authority", step.decided_by, contents.authorities)
         papers = (*step.documents_in, *step.documents_out)
         yield from self.names(step, "documents", "document", papers, contents.documents)

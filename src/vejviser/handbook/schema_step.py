@@ -22,6 +22,7 @@ class StatutoryBody(Body):
     limit: Words
     start: Words = Field(alias="from")
     stops: Words | None = None
+    counted_from: Names = []
     cite: Cited = Field(min_length=1)
     mark: e.Mark
 
@@ -30,7 +31,7 @@ class StatutoryBody(Body):
         cite = tuple(cast("list[e.Citation]", self.cite))
         return e.Statutory(
             self.days, self.unit, self.clock, self.limit.text(), self.start.text(), text(self.stops), cite,
-            self.mark,
+            self.mark, tuple(self.counted_from),
         )  # fmt: skip
 
 

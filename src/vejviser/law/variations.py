@@ -37,7 +37,8 @@ class Variations:
 
     def __init__(self, law: Law, answers: Mapping[str, object], facts: Iterable[str]) -> None:
         self.law, self.answers = law, dict(answers)
-        self.codes = [law.codings[fact] for fact in facts if fact in law.codings]
+        named = tuple(facts)
+        self.codes = [law.codings[fact] for fact in named if fact in law.codings]
         self.queries = tuple(law.queries)
         self._free = {level for code in self.codes for level in code.levels}
         self._known = known_states(law.codings, len(law.variables), self.answers)
@@ -46,8 +47,7 @@ class Variations:
         nodes = dict.fromkeys(root.node for table in roots for root in table.values())
         self._sweep = _Sweep(self._work, {node: self._reduced(node) for node in nodes})
         self._asked = _Sweep(self._work, self._gates_as_asked())
-        varied = {code.fact.id for code in self.codes}
-        gates = [root.node for fact, root in law.applies.items() if fact in varied]
+        gates = [law.applies[fact].node for fact in named if fact in law.applies]
         self._gates = _Sweep(self._work, {node: self._sweep.reduced[node] for node in gates})
 
     def states(self, variations: Sequence[Mapping[str, object]]) -> States:

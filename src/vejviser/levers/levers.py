@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from vejviser.handbook.entries import Text
 from vejviser.handbook.load import Handbook
 from vejviser.handbook.reference.entries import Reference
 from vejviser.law.law import Law
@@ -17,6 +19,7 @@ from vejviser.law.variations import CERTAIN, IMPOSSIBLE, NO, POSSIBLE, Variation
 from vejviser.levers.choices import Choice, choices
 from vejviser.levers.fees import Fees, fees_of, less
 from vejviser.levers.timing import Column, Timing
+from vejviser.road.differences import ProjectChange, Seen, View, difference
 from vejviser.road.times import OwnTime
 from vejviser.schedule.paths import GOALS
 from vejviser.schedule.schedule import SEED
@@ -50,10 +53,12 @@ class Levers:
     """All that would change the road: `single` choices ranked by the days they save, and `pairs`.
 
     `pairs` are two choices that together save at least a day more than either alone. `median` is the road's
-    own, in days from the start to the milestone `goal` ("" where the end of the last step stands in).
+    own, in days from the start to the milestone `goal` of that `title` ("" and None where the end of the
+    last step stands in).
     """
 
     goal: str
+    title: Text | None
     median: float | None
     single: tuple[Lever, ...]
     pairs: tuple[Lever, ...]
@@ -101,7 +106,18 @@ def levers(
         and result.saved >= LEAST + max(0.0, *(best.get(_key(choice), 0.0) for choice in result.choices))
     ]
     changed = [result for result in alone if (result.column != base).any()]
-    return Levers(goal, median, trial.ranked(changed), trial.ranked(better))
+    title = milestone.title if milestone else None
+    return Levers(goal, title, median, trial.ranked(changed), trial.ranked(better))
+
+
+def findings_changed(
+    handbook: Handbook, as_of: dt.date, answers: Mapping[str, Answer], lever: Lever
+) -> ProjectChange:
+    """What the law says otherwise once the lever is pulled: findings only, as the lever tells the steps."""
+    law, view = handbook.law(as_of), View(as_of)
+    otherwise = {**answers, **{choice.fact.id: choice.after for choice in lever.choices}}
+    old, new = (Seen(handbook, law.asked(given), view) for given in (answers, otherwise))
+    return ProjectChange(difference(old, new).findings, {}, {})
 
 
 def goal_of(handbook: Handbook, reference: Reference, column: Column) -> str:

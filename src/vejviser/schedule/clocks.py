@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vejviser.handbook.entries import Clock as ClockKind
 from vejviser.handbook.entries import Statutory, StepEntry
 from vejviser.schedule.calendar import limit_ends
 from vejviser.schedule.network import Network
@@ -34,11 +35,14 @@ class StatutoryPath:
     steps: tuple[str, ...]
 
 
-def clocks_of(entry: StepEntry, begins: dt.date) -> tuple[Clock, ...]:
-    """The limits of a step that begins on a day; retention and repetition have no end on the road.
+def clocks_of(
+    entry: StepEntry, begins: dt.date, ended: Mapping[str, dt.date] | None = None
+) -> tuple[Clock, ...]:
+    """The limits of a step that have a place on the calendar, if the step begins on a day.
 
-    Limits that run one after the other do so here as well: an authority's answers and the law's waits
-    follow each other, and what you must do yourself is counted from the step's beginning.
+    An authority's answers and the law's waits start with the step and follow each other. What you must do
+    yourself has a day only where it is counted from the end of another step, whose days are in `ended`: a
+    limit that starts with an incident or a letter has none, nor have retention and repetition.
     """
     found = []
     day = begins
@@ -47,15 +51,26 @@ def clocks_of(entry: StepEntry, begins: dt.date) -> tuple[Clock, ...]:
             ends = limit_ends(day, limit.days, limit.unit)
             found.append(Clock(limit, day, ends))
             day = ends
-        elif limit.clock == "act":
-            found.append(Clock(limit, begins, limit_ends(begins, limit.days, limit.unit)))
+        known = [ended[step] for step in limit.counted_from if ended and step in ended]
+        if limit.clock == "act" and known:
+            start = max(known)
+            found.append(Clock(limit, start, limit_ends(start, limit.days, limit.unit)))
     return tuple(found)
+
+
+def waiting_days(entry: StepEntry) -> float:
+    """The calendar days that the law makes you wait in a step, whatever else it takes."""
+    return _days(entry, ("wait",))
 
 
 def statutory_days(entry: StepEntry) -> float:
     """The calendar days that the law gives the authority, and makes you wait, one after the other."""
+    return _days(entry, ("answer", "wait"))
+
+
+def _days(entry: StepEntry, clocks: tuple[ClockKind, ...]) -> float:
     factors = {"calendar": 1.0, "working": _CALENDAR_DAYS_A_WORKING_DAY}
-    return sum(s.days * factors[s.unit] for s in entry.statutory if s.clock in ("answer", "wait"))
+    return sum((s.days * factors[s.unit] for s in entry.statutory if s.clock in clocks), 0.0)
 
 
 def statutory_path(network: Network, entries: Sequence[StepEntry], ends: Sequence[int]) -> StatutoryPath:

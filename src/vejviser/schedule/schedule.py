@@ -11,6 +11,7 @@ import numpy as np
 
 from vejviser.handbook.reference.entries import Milestone, Reference
 from vejviser.road.plan import Road, Step
+from vejviser.road.project import Project
 from vejviser.road.times import OwnTime
 from vejviser.schedule.calendar import day_after
 from vejviser.schedule.clocks import Clock, StatutoryPath, clocks_of, statutory_path
@@ -20,7 +21,7 @@ from vejviser.schedule.paths import critical_path, milestones_of, network_of, re
 from vejviser.schedule.simulate import CHUNK, Address, Chunk, chunks, critical, durations, forward
 from vejviser.schedule.works import work_of
 
-DRAWS = 10_000
+DRAWS = 4000
 SEED = 1
 _LESS_DRAWS = 2048
 
@@ -143,8 +144,13 @@ def schedule(
     simulated = _simulate(net, works, address, draws, ends_of, ends, goal, reference)
     first = bool(goal) and reference.milestones[goal].reached == "first"
     path = critical_path(net, works, ends, first)
+    ended = {
+        name: day_after(start, float(p50))
+        for name, p50 in zip(net.names, simulated.finishes[:, 1], strict=True)
+    }
     timed = tuple(
-        _timed(by_id[name], works[i], simulated, i, name in path, start) for i, name in enumerate(net.names)
+        _timed(by_id[name], works[i], simulated, i, name in path, start, ended)
+        for i, name in enumerate(net.names)
     )
     reached = {
         m: Reached(reference.milestones[m], days, _spread(days)) for m, days in simulated.reached.items()
@@ -157,6 +163,19 @@ def schedule(
         tuple(name for name in net.names if by_id[name].status == "possible"),
         draws, address, net, works, ends,
     )  # fmt: skip
+
+
+def schedule_of(
+    project: Project,
+    road: Road,
+    reference: Reference,
+    possible: bool | Collection[str] = False,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> Schedule:
+    """The schedule of a project's road: from its own start, else the day of the law, with its own times."""
+    start = project.start or road.as_of
+    return schedule(road, reference, start, project.times, possible, draws, seed, project.name)
 
 
 @dataclass(frozen=True)
@@ -197,9 +216,17 @@ def _simulate(
     return _Simulated(reached, np.concatenate(to_goal), counts / draws, spreads[0], spreads[1])
 
 
-def _timed(step: Step, work: Work, simulated: _Simulated, i: int, on_path: bool, start: dt.date) -> TimedStep:
+def _timed(
+    step: Step,
+    work: Work,
+    simulated: _Simulated,
+    i: int,
+    on_path: bool,
+    start: dt.date,
+    ended: Mapping[str, dt.date],
+) -> TimedStep:
     begins, ends = Spread(*map(float, simulated.starts[i])), Spread(*map(float, simulated.finishes[i]))
-    clocks = clocks_of(step.entry, day_after(start, begins.p50))
+    clocks = clocks_of(step.entry, day_after(start, begins.p50), ended)
     return TimedStep(step, work.duration, begins, ends, float(simulated.critical[i]), on_path, clocks)
 
 

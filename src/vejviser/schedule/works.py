@@ -5,6 +5,7 @@ from __future__ import annotations
 from vejviser.handbook.entries import StepEntry
 from vejviser.handbook.reference.entries import Reference, Spread
 from vejviser.road.times import OwnTime
+from vejviser.schedule.clocks import waiting_days
 from vejviser.schedule.durations import NO_TIME, Duration, Origin, Rounds, Work
 
 
@@ -12,7 +13,8 @@ def work_of(entry: StepEntry, reference: Reference, own: OwnTime | None = None) 
     """The duration of a step and its rounds of revision.
 
     The first experience that the handbook names is the one counted with. A step that lasts, or comes only
-    with an event, takes no time. The project's own time holds revisions already.
+    with an event, takes no time. The project's own time holds revisions already. An assumption of ours is
+    never below what the law makes you wait.
     """
     if own is not None:
         p10, p90 = spread_around(own.p10, own.p50, own.p90, reference.spread)
@@ -32,7 +34,9 @@ def _duration(entry: StepEntry, reference: Reference) -> Duration:
     assumed = reference.assumed_by_step.get(entry.id)
     if assumed is None:
         return NO_TIME
-    return Duration(assumed.p10, assumed.p50, assumed.p90, "assumed", assumed.why, (), assumed.mark)
+    least = waiting_days(entry)
+    p10, p50, p90 = (max(days, least) for days in (assumed.p10, assumed.p50, assumed.p90))
+    return Duration(p10, p50, p90, "assumed", assumed.why, (), assumed.mark)
 
 
 def _rounds(entry: StepEntry, reference: Reference) -> Rounds | None:

@@ -1,0 +1,83 @@
+"""What the commands on time share: the schedule of an opened project, and time in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vejviser.cli.localised import hint
+from vejviser.cli.opening import BadInputError, Opened, clash_error, open_reference
+from vejviser.cli.texts import say
+from vejviser.export.wording import Wording
+from vejviser.handbook.entries import Lang
+from vejviser.handbook.reference.entries import Reference
+from vejviser.law.errors import AnswersError
+from vejviser.road.faults import visible
+from vejviser.road.plan import Road, plan
+from vejviser.schedule.schedule import DRAWS, SEED, Schedule, Spread, schedule_of
+
+MOST_DRAWS = 1_000_000
+
+
+def road_of(opened: Opened) -> Road:
+    """The road of an opened project; raises `ProjectError` where its answers contradict each other."""
+    try:
+        return plan(opened.handbook, opened.project.facts, opened.as_of, opened.overlays)
+    except AnswersError:
+        raise clash_error(opened) from None
+
+
+def timed(
+    opened: Opened,
+    road: Road,
+    reference: Reference | None = None,
+    possible: bool | Sequence[str] = False,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> Schedule:
+    """The schedule of an opened project's road."""
+    tables = reference if reference is not None else open_reference(opened.laid)
+    return schedule_of(opened.project, road, tables, possible, draws, seed)
+
+
+def whole_number(name: str, word: str, default: int, low: int, high: int, lang: Lang) -> int:
+    """The number typed for an option, or the default; raises `BadInputError` outside low to high."""
+    if not word:
+        return default
+    if not word.isascii() or not word.isdigit() or not low <= int(word[:12]) <= high:
+        limits = {"low": _grouped(low, lang), "high": _grouped(high, lang)}
+        raise BadInputError(say("error.range", lang, name=name, value=visible(word), **limits))
+    return int(word)
+
+
+def _grouped(number: int, lang: Lang) -> str:
+    return f"{number:,}".replace(",", ".") if lang == "da" else f"{number:,}"
+
+
+def possible_steps(road: Road, names: Sequence[str], everything: bool, lang: Lang) -> bool | Sequence[str]:
+    """Which possible steps to count in; raises `BadInputError` for a name that is none of them."""
+    possible = {step.entry.id for step in road.steps if step.status == "possible"}
+    for name in names:
+        if name not in road.handbook.steps:
+            near = hint(name, list(road.handbook.steps), lang)
+            raise BadInputError(say("error.step", lang, name=visible(name), nearest=near))
+        if name not in possible:
+            raise BadInputError(say("error.not_possible", lang, name=name))
+    return True if everything else tuple(names)
+
+
+def to_goal(schedule: Schedule, words: Wording) -> str:
+    """When the goal comes, in one sentence with its uncertainty."""
+    reached = schedule.milestones.get(schedule.goal)
+    goal = words.say(reached.milestone.title) if reached else say("time.end", words.lang)
+    return say("time.to_goal", words.lang, goal=goal, **spread(schedule, schedule.finish, words))
+
+
+def spread(schedule: Schedule, days: Spread, words: Wording) -> dict[str, str]:
+    """The three percentiles in months, and the month and year of the middle one."""
+    middle = schedule.day(days.p50)
+    return {
+        "p10": words.months(days.p10),
+        "p50": words.months(days.p50),
+        "p90": words.months(days.p90),
+        "day": words.month(middle),
+    }
