@@ -72,6 +72,11 @@ def test_both_times_stand_apart(ship: Path) -> None:
     assert "90" not in law
 
 
+def test_rework_is_told_where_it_is_published(ship: Path) -> None:
+    done = run("plan", ship, "--as-of", "2026-11-25")
+    assert "Sendt tilbage 35 %, og en runde tager 21 dage" in " ".join(done.out.replace("┃", "").split())
+
+
 def test_guidance_is_said_once_and_quietly(ship: Path) -> None:
     done = run("plan", ship)
     assert " ".join(done.out.split()).count("Vejledning, ikke juridisk rådgivning.") == 1

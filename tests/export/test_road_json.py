@@ -63,6 +63,10 @@ def test_findings_steps_and_times_are_told() -> None:
     assert approve["decided_by"][0]["successor"] == {"id": "port", "name": "The Port Agency"}
     assert approve["statutory"][0]["days"] == 45
     assert approve["experienced"][0]["p50"] == 90
+    assert (approve["pace"], approve["statutory"][0]["clock"]) == ("once", "answer")
+    back = approve["returned"][0]
+    assert (back["share"], back["p10"], back["p50"], back["p90"]) == (0.35, None, 21, None)
+    assert back["note"] == "Drawings with gaps"
     assert approve["fee"][0] == {
         "amount": 46835,
         "currency": "DKK",

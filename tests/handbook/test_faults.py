@@ -238,6 +238,28 @@ WRONG = [
         7,
         "use 'calendar' or 'working'",
     ),
+    (STEP, "after: assess", "pace: often", 7, "use 'once', 'lasting' or 'event'"),
+    (
+        STEP,
+        "after: assess",
+        "statutory: [{days: 5, unit: working, clock: hold, cite: act, mark: memory}]",
+        7,
+        "use 'answer', 'act', 'wait', 'keep' or 'repeat'",
+    ),
+    (
+        STEP,
+        "after: assess",
+        "returned: [{share: 35, p50: 20, unit: days, cite: act, mark: memory}]",
+        7,
+        "`returned.0.share`",
+    ),
+    (
+        STEP,
+        "after: assess",
+        "returned: [{share: 0.3, p10: 30, p50: 20, unit: days, cite: act, mark: memory}]",
+        7,
+        "must ascend",
+    ),
     (
         DECISION,
         "combine: unique",

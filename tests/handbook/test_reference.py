@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -185,3 +187,51 @@ def test_every_item_belongs_to_its_checklist() -> None:
     for checklist in reference().checklists.values():
         assert all(reference().checklist_items[name].checklist == checklist.id for name in checklist.items)
     assert sum(len(checklist.items) for checklist in reference().checklists.values()) == 495
+
+
+MILESTONES = [
+    "agreement_signed", "first_data", "first_patient", "ce_mark", "in_house_ready", "first_daily_use",
+    "all_regions",
+]  # fmt: skip
+
+
+def test_every_step_with_a_time_on_the_road_has_a_published_or_an_assumed_one() -> None:
+    assumed = reference().assumed_by_step
+    for step in handbook().steps.values():
+        takes_time = step.pace == "once"
+        assert (step.id in assumed) == (takes_time and not step.experienced), step.id
+        assert takes_time or not step.experienced or step.pace == "event", step.id
+
+
+def test_assumed_times_ascend_and_say_on_what_ground() -> None:
+    for row in reference().assumed_times.values():
+        assert 0 < row.p10 < row.p50 < row.p90
+        assert row.mark == "inferred"
+        assert len(row.why.en.split()) > 10
+
+
+def test_an_assumed_time_is_in_days_whatever_unit_it_is_written_in(tmp_path: Path) -> None:
+    tables = Path(shutil.copytree(TABLES, tmp_path / "tables"))
+    file = tables / "assumed-times.yaml"
+    text = file.read_text(encoding="utf-8")
+    old = "p10: 120\n    p50: 210\n    p90: 400\n    unit: days"
+    assert old in text
+    new = "p10: 4\n    p50: 7\n    p90: 13\n    unit: weeks"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    row = load_reference(handbook(), tables).assumed_by_step["run_tender"]
+    assert (row.p10, row.p50, row.p90) == (28, 49, 91)
+
+
+def test_the_spread_around_a_median_is_below_and_above_it() -> None:
+    spread = reference().spread
+    assert spread is not None
+    assert 0 < spread.p10 < 1 < spread.p90
+    assert spread.why.da
+    assert spread.why.en
+
+
+def test_milestones_stand_in_the_order_of_the_road_with_a_few_words_for_a_sign() -> None:
+    assert list(reference().milestones) == MILESTONES
+    for row in reference().milestones.values():
+        assert all(len(words.split()) in (1, 2, 3) for words in (row.sign.da, row.sign.en))
+    assert reference().milestones["agreement_signed"].reached == "first"

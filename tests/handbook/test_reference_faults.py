@@ -142,3 +142,69 @@ def test_a_file_that_is_not_text_is_told(tables: Path) -> None:
     (tables / "gates.yaml").write_bytes(b"R1:\n  access: \xff\n")
     (fault,) = faults(tables)
     assert (fault.file, fault.line) == ("gates.yaml", 2)
+
+
+ASSUMED = "assumed-times.yaml"
+
+
+def test_a_step_without_any_time_is_told(tables: Path) -> None:
+    change(tables / ASSUMED, "develop_software]", "treat_model_as_personal]")
+    change(tables / ASSUMED, "meet_nis2_as_maker, treat_model_as_personal,", "meet_nis2_as_maker,")
+    (fault,) = faults(tables)
+    assert (fault.file, fault.line, fault.owner, fault.key) == (ASSUMED, 1, "develop_software", "steps")
+    assert "name it in one class" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ("write_protocol", "stands in the class 'plan_or_report' already"),
+        ("run_pms", "has the pace lasting"),
+        ("report_incidents", "has the pace event"),
+        ("validate_locally", "has a published time"),
+        ("write_protocl", "did you mean 'write_protocol'"),
+    ],
+)
+def test_a_step_that_cannot_stand_in_a_class_is_told(tables: Path, step: str, told: str) -> None:
+    change(tables / ASSUMED, "steps: [develop_software]", f"steps: [develop_software, {step}]")
+    fault = next(fault for fault in faults(tables) if fault.owner == "software")
+    assert (fault.file, fault.key) == (ASSUMED, "steps")
+    assert fault.line >= line_of(tables / ASSUMED, "  software:")
+    assert told in fault.message
+
+
+def test_a_step_that_stands_twice_in_its_class_is_told(tables: Path) -> None:
+    change(tables / ASSUMED, "steps: [develop_software]", "steps: [develop_software, develop_software]")
+    (fault,) = faults(tables)
+    assert "stands in the class 'software' already" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "told"),
+    [
+        ("  p10: 0.6\n", "  p10: 1.6\n", "p10", "less than 1"),
+        ("  p90: 1.8\n", "", "p90", "is missing"),
+        ("spread:\n", "spred:\n", "", "did you mean 'spread'"),
+        ("    p10: 120\n    p50: 270", "    p10: 320\n    p50: 270", "", "must ascend"),
+        ("    mark: inferred\n", "    mark: verified\n", "mark", "inferred"),
+    ],
+)
+def test_a_bad_assumption_is_told(tables: Path, old: str, new: str, key: str, told: str) -> None:
+    change(tables / ASSUMED, old, new)
+    found = [fault for fault in faults(tables) if told in fault.message]
+    assert found, [str(fault) for fault in faults(tables)]
+    assert key in found[0].key
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("steps: [start_study]", "steps: [start_stdy]", "did you mean 'start_study'"),
+        ("reached: first", "reached: last", "'last' is not allowed"),
+        ("sign: {da: Første data, en: First data}", "sign: {da: Første data}", "Danish and English"),
+        ("steps: [start_study]", "steps: [run_pms]", "takes no time on the road"),
+    ],
+)
+def test_a_bad_milestone_is_told(tables: Path, old: str, new: str, told: str) -> None:
+    change(tables / "milestones.yaml", old, new)
+    assert any(f.file == "milestones.yaml" and told in f.message for f in faults(tables))

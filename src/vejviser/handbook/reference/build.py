@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -88,7 +89,7 @@ class _Builder:
             readiness=self.readiness(),
             gates=gates,
             assumed_times={
-                row.id: rows.assumed_time(row, body, self.steps(row, body.steps))
+                row.id: rows.assumed_time(row, body, self.once(row, body.steps))
                 for row, body in self.bodies(self.yaml(TIMES, "classes"), s.AssumedTimeBody)
             },
             milestones={
@@ -155,6 +156,14 @@ class _Builder:
                 told = f"there is no {'group' if name[:1] == '@' else 'step'} '{name}'{hint(name, valid)}"
                 self.faults.append(row.fault(told, "steps"))
         return tuple(found)
+
+    def once(self, row: Written, names: Sequence[str]) -> tuple[str, ...]:
+        """The steps named; one that is named twice is a fault."""
+        for name, count in Counter(names).items():
+            if count > 1:
+                told = f"'{name}' stands in the class '{row.id}' already"
+                self.faults.append(row.fault(told, "steps"))
+        return self.steps(row, names)
 
     def named(self, row: Written, names: Sequence[str], valid: Mapping[str, Any], key: str) -> None:
         """Note the names that no row of `valid` has."""

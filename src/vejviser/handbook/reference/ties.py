@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from vejviser.handbook.faults import Fault, fault_at
 from vejviser.handbook.load import Handbook
-from vejviser.handbook.reference.entries import AssumedTime, Reference, Row
+from vejviser.handbook.reference.entries import AssumedTime, Milestone, Reference, Row
 from vejviser.law.errors import hint
 
 
@@ -18,11 +18,12 @@ def tie_faults(reference: Reference, handbook: Handbook) -> list[Fault]:
         *_experiences(reference),
         *_agreements(reference),
         *_checklists(reference),
-        *assumed_faults(reference.assumed_times, handbook),
+        *_assumed(reference.assumed_times, handbook),
+        *_milestones(reference.milestones, handbook),
     ]
 
 
-def assumed_faults(classes: Mapping[str, AssumedTime], handbook: Handbook) -> Iterator[Fault]:
+def _assumed(classes: Mapping[str, AssumedTime], handbook: Handbook) -> Iterator[Fault]:
     """Whether each step that needs an assumed time is in one class, and no other step in any."""
     taken: dict[str, str] = {}
     for row in classes.values():
@@ -42,6 +43,14 @@ def assumed_faults(classes: Mapping[str, AssumedTime], handbook: Handbook) -> It
         if step.pace == "once" and not step.experienced and name not in taken:
             told = "is done once and nobody has published its time: name it in one class"
             yield Fault("assumed-times.yaml", 1, name, "steps", told)
+
+
+def _milestones(milestones: Mapping[str, Milestone], handbook: Handbook) -> Iterator[Fault]:
+    for row in milestones.values():
+        for name in row.steps:
+            if handbook.steps[name].pace != "once":
+                told = f"'{name}' has the pace {handbook.steps[name].pace}: it takes no time on the road"
+                yield fault_at(row.written, row.id, told, "steps")
 
 
 def _missing(row: Row, key: str, name: str, valid: Collection[str]) -> Iterator[Fault]:
