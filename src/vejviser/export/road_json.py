@@ -63,7 +63,7 @@ def road_data(
             }
             for entry in road.unmodelled
         ],
-        "sources": {key: _source(words, source) for key, source in _cited(road).items()},
+        "sources": {key: _source(words, source) for key, source in cited_sources(road).items()},
         "receipt": _receipt(road.receipt),
     }
 
@@ -307,7 +307,7 @@ def _receipt(receipt: Receipt) -> Data:
     }
 
 
-def _cited(road: Road) -> dict[str, Source]:
+def cited_sources(road: Road) -> dict[str, Source]:
     """The sources that the road cites, in the handbook's order."""
     named: set[str] = set()
     for finding in road.findings.values():

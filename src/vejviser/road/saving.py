@@ -32,7 +32,7 @@ def change(path: Path, edit: Callable[[str], str]) -> str:
     return text
 
 
-def create(path: Path, text: str) -> None:
+def create(path: Path, text: str | bytes) -> None:
     """A new file at `path`, or where a link there leads; raises `FileExistsError` when there is one already.
 
     A link that leads round in a circle counts as a file.
@@ -44,12 +44,13 @@ def create(path: Path, text: str) -> None:
         replace(real, text)
 
 
-def replace(path: Path, text: str) -> None:
-    """The file at `path` with exactly `text` in it, on disk before the old one is gone."""
+def replace(path: Path, text: str | bytes) -> None:
+    """The file at `path` with exactly `text` in it (as UTF-8), on disk before the old one is gone."""
+    data = text.encode("utf-8") if isinstance(text, str) else text
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)

@@ -1,0 +1,195 @@
+"""A road as tables: steps, times and fees, findings, open questions, sources, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from vejviser.export import phrases
+from vejviser.export.catalogue import told
+from vejviser.export.material import Material
+from vejviser.export.road_json import NOTICE, cited_sources
+from vejviser.handbook.entries import Mark, Source
+from vejviser.road.plan import Finding, Step
+from vejviser.road.questions import OpenQuestion
+
+Cell: TypeAlias = str | float | int | tuple[str, ...] | None
+"""Words, a number, several lines of words, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the key of its heading in the catalogue, and its width in characters."""
+
+    key: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with a title; every row has a cell for every column."""
+
+    key: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def columns(**widths: int) -> tuple[Column, ...]:
+    """Columns by the keys of their headings."""
+    return tuple(Column(f"column.{key}", width) for key, width in widths.items())
+
+
+STEPS = columns(
+    number=5, stage=22, step=42, id=26, status=10, kind=12, do=60, why=44, because=44, desk=32, after=12,
+    documents_in=34, documents_out=34, statutory=44, experienced=40, fee=30, law=40, mark=18, open=36,
+)  # fmt: skip
+TIMES = columns(
+    number=5, step=42, what=18, days=8, unit=16, p10=10, p50=14, p90=10, amount=12, currency=9, year=7,
+    note=60, law=40, mark=18,
+)  # fmt: skip
+FINDINGS = columns(finding=46, id=26, outcome=44, status=10, because=50, why=70, law=44, mark=18, open=36)
+QUESTIONS = columns(number=5, question=60, id=26, answers=60, bears_on=60)
+SOURCES = columns(short=24, source=60, type=26, eli=46, url=60, seen=12, mark=18)
+ABOUT = columns(key=28, value=90)
+
+
+def sheets(material: Material) -> tuple[Sheet, ...]:
+    """All tables of a road, the steps first."""
+    return (
+        steps_sheet(material),
+        Sheet("sheet.times", TIMES, tuple(_times(material))),
+        Sheet("sheet.findings", FINDINGS, tuple(_finding(material, f) for f in _told_findings(material))),
+        Sheet("sheet.questions", QUESTIONS, tuple(_questions(material))),
+        Sheet("sheet.sources", SOURCES, tuple(_source(material, s) for s in _sources(material))),
+        Sheet("sheet.about", ABOUT, tuple(_about(material))),
+    )
+
+
+def steps_sheet(material: Material) -> Sheet:
+    """The steps in the order to take them, one a row."""
+    numbers = {step.entry.id: number for number, step in enumerate(material.road.steps, 1)}
+    return Sheet("sheet.steps", STEPS, tuple(_step(material, s, numbers) for s in material.road.steps))
+
+
+def _step(material: Material, step: Step, numbers: dict[str, int]) -> tuple[Cell, ...]:
+    entry, words, lang = step.entry, material.words, material.lang
+    shelf = material.handbook.documents
+    return (
+        numbers[entry.id],
+        told(f"stage.{entry.stage}", lang),
+        words.say(entry.title),
+        entry.id,
+        told(f"status.{step.status}", lang),
+        told(f"kind.{entry.kind}", lang),
+        words.say(entry.do),
+        words.say(entry.because),
+        _given(material, step.because) if step.status == "certain" else (),
+        tuple(phrases.desk(words, desk) for desk in step.desks),
+        ", ".join(str(number) for number in sorted(numbers[name] for name in step.after)),
+        tuple(words.say(shelf[name].title) for name in entry.documents_in),
+        tuple(words.say(shelf[name].title) for name in entry.documents_out),
+        tuple(phrases.statutory(words, limit) for limit in entry.statutory),
+        tuple(phrases.experienced(words, lived) for lived in entry.experienced),
+        tuple(phrases.fee(words, fee) for fee in entry.fee),
+        words.cites(entry.cite),
+        _mark(material, (entry.mark,)),
+        tuple(words.label(fact) for fact in step.open_facts),
+    )
+
+
+def _times(material: Material) -> Iterable[tuple[Cell, ...]]:
+    """One row for each time limit, experienced time and fee; the numbers are numbers."""
+    words, lang = material.words, material.lang
+    for number, step in enumerate(material.road.steps, 1):
+        entry = step.entry
+        head = (number, words.say(entry.title))
+        for limit in entry.statutory:
+            what, unit = told("column.statutory", lang), told(f"unit.{limit.unit}", lang)
+            note = phrases.statutory(words, limit)
+            tail = (note, words.cites(limit.cite), _mark(material, (limit.mark,)))
+            yield (*head, what, limit.days, unit, None, None, None, None, "", None, *tail)
+        for lived in entry.experienced:
+            what, note = told("column.experienced", lang), words.say(lived.note)
+            tail = (note, words.cites(lived.cite), _mark(material, (lived.mark,)))
+            yield (*head, what, None, "", lived.p10, lived.p50, lived.p90, None, "", None, *tail)
+        for fee in entry.fee:
+            what, note = told("column.fee", lang), words.say(fee.note)
+            tail = (note, words.cites(fee.cite), _mark(material, (fee.mark,)))
+            yield (*head, what, None, "", None, None, None, fee.amount, fee.currency, fee.year, *tail)
+
+
+def _told_findings(material: Material) -> Iterable[Finding]:
+    """The findings that arise, those that say what the product is first."""
+    arising = [finding for finding in material.road.findings.values() if finding.applies]
+    return sorted(arising, key=lambda finding: not finding.entry.headline)
+
+
+def _finding(material: Material, finding: Finding) -> tuple[Cell, ...]:
+    words = material.words
+    speaking = [rule.entry for rule in finding.rules if rule.state == "holds" or not finding.settled]
+    return (
+        words.say(finding.entry.title),
+        finding.entry.id,
+        phrases.outcome(words, finding),
+        told("status.certain" if finding.settled else "status.possible", material.lang),
+        _given(material, finding.reasons),
+        tuple(dict.fromkeys(words.say(entry.because) for entry in speaking if entry.because)),
+        words.cites(finding.citations),
+        _mark(material, finding.marks),
+        tuple(words.label(fact) for fact in finding.decided_by),
+    )
+
+
+def _questions(material: Material) -> Iterable[tuple[Cell, ...]]:
+    words = material.words
+    for number, question in enumerate(material.road.questions, 1):
+        fact = question.fact
+        values = tuple(words.value(fact.id, value) for value in fact.values)
+        if fact.type == "bool":
+            values = (words.value(fact.id, "true"), words.value(fact.id, "false"))
+        yield (number, words.say(fact.ask), fact.id, values, _bearing(material, question))
+
+
+def _bearing(material: Material, question: OpenQuestion) -> tuple[str, ...]:
+    return tuple(material.words.label(name) for name in question.bears_on)
+
+
+def _sources(material: Material) -> Iterable[Source]:
+    return cited_sources(material.road).values()
+
+
+def _source(material: Material, source: Source) -> tuple[Cell, ...]:
+    return (
+        source.short,
+        material.words.say(source.title),
+        told(f"source.{source.kind}", material.lang),
+        source.eli,
+        source.url,
+        source.seen.isoformat() if source.seen else "",
+        _mark(material, (source.mark,)),
+    )
+
+
+def _about(material: Material) -> Iterable[tuple[Cell, ...]]:
+    road, lang = material.road, material.lang
+    found = {
+        "about.project": material.project.name,
+        "about.text": material.project.about,
+        "about.as_of": material.words.date(road.as_of),
+        "about.overlays": ", ".join(road.overlays),
+        "about.receipt": road.receipt.id,
+        "about.handbook": f"{road.receipt.version}, {road.receipt.content_hash}",
+        "about.notice": NOTICE[lang],
+    }
+    return ((told(key, lang), value) for key, value in found.items() if value)
+
+
+def _given(material: Material, facts: Iterable[str]) -> tuple[str, ...]:
+    """The answers to the facts, each as `label: answer` in a few words."""
+    shelf, answers, words = material.handbook.facts, material.road.answers, material.words
+    return tuple(f"{words.label(f)}: {words.brief(shelf[f], answers[f])}" for f in facts if f in answers)
+
+
+def _mark(material: Material, marks: Iterable[Mark | None]) -> str:
+    return ", ".join(told(f"mark.{mark}", material.lang) for mark in marks if mark)
