@@ -1,0 +1,62 @@
+"""The formats that a road can be written in: name -> what writes it, suffix, title.
+
+To add one, write a function from `Material` to bytes in a module of its own and name it in `FORMATS`.
+The functions here only put off the import, so that the command starts fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vejviser.export.material import Material
+from vejviser.handbook.entries import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: `write` gives the whole file, `suffix` follows the project file's stem."""
+
+    write: Callable[[Material], bytes]
+    suffix: str
+    title: Text
+
+
+def _csv(material: Material) -> bytes:
+    from vejviser.export.road_csv import road_csv
+
+    return road_csv(material)
+
+
+def _xlsx(material: Material) -> bytes:
+    from vejviser.export.road_xlsx import road_xlsx
+
+    return road_xlsx(material)
+
+
+def _fhir_questionnaire(material: Material) -> bytes:
+    from vejviser.export.fhir.questionnaire import fhir_questionnaire
+
+    return fhir_questionnaire(material)
+
+
+def _fhir_response(material: Material) -> bytes:
+    from vejviser.export.fhir.response import fhir_response
+
+    return fhir_response(material)
+
+
+FORMATS: dict[str, Format] = {
+    "csv": Format(_csv, ".csv", Text("trinene som tabel", "the steps as a table")),
+    "xlsx": Format(_xlsx, ".xlsx", Text("vejen som regneark", "the road as a workbook")),
+    "fhir-questionnaire": Format(
+        _fhir_questionnaire,
+        ".questionnaire.json",
+        Text("spørgsmålene som FHIR-spørgeskema", "the questions as a FHIR questionnaire"),
+    ),
+    "fhir-response": Format(
+        _fhir_response,
+        ".response.json",
+        Text("svarene som besvaret FHIR-spørgeskema", "the answers as a FHIR questionnaire response"),
+    ),
+}
