@@ -1,4 +1,4 @@
-"""The command lines of `readings`, `data` and `handbook diff`."""
+"""The command lines of `readings`, `data`, `export`, `import` and `handbook diff`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def register_commands(lang: Lang) -> list[Command]:
     ]
 
 
+def export_commands(lang: Lang) -> list[Command]:
+    """The commands that write a road in another format, and read a project back from one."""
+    day, overlay = law_options(lang)
+    out = click.Option(["--out"], metavar="PATH", default="", help=say("option.out_path", lang))
+    force = click.Option(["--force"], is_flag=True, help=say("option.force", lang))
+    one, form = click.Argument(["file"], metavar="FILE"), click.Argument(["form"], metavar="FORMAT")
+    back = click.Argument(["file"], metavar="RESPONSE.json")
+    return [
+        command(lang, "export", _export, [one, form, out, force, day, overlay, lang_option(lang)]),
+        command(lang, "import", _import, [back, out, force, overlay, lang_option(lang)]),
+    ]
+
+
 def diff_command_of(lang: Lang) -> Command:
     """The command that tells what a reform or the passing of time changes."""
     files = click.Argument(["files"], metavar="[FILE]...", nargs=-1)
@@ -44,6 +57,18 @@ def _data(**given: Any) -> int:
     from vejviser.cli.data import data_command
 
     return data_command(**given)
+
+
+def _export(**given: Any) -> int:
+    from vejviser.cli.export import export_command
+
+    return export_command(**given)
+
+
+def _import(**given: Any) -> int:
+    from vejviser.cli.export import import_command
+
+    return import_command(**given)
 
 
 def _diff(**given: Any) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vejviser.cli.texts_export import EXPORT
 from vejviser.cli.texts_reference import REFERENCE
 from vejviser.cli.texts_register import REGISTER
 from vejviser.cli.texts_schedule import SCHEDULE
@@ -389,6 +390,7 @@ TEXTS: dict[str, Text] = {
     "status.guidance": Text("vejledning", "guidance"),
     "status.practice": Text("praksis", "practice"),
     "status.proposal": Text("forslag", "proposal"),
+    **EXPORT,
     **REFERENCE,
     **REGISTER,
     **TIMES,

@@ -1,0 +1,96 @@
+"""`vejviser export` and `vejviser import`: a road in another format, and a project back from one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from vejviser.cli.localised import hint
+from vejviser.cli.opening import BadInputError, clash_error, laid, open_handbook, open_project
+from vejviser.cli.texts import say
+from vejviser.export.formats import FORMATS
+from vejviser.handbook.contents import law_facts
+from vejviser.handbook.entries import Lang
+from vejviser.law.errors import AnswersError
+from vejviser.road import saving
+from vejviser.road.faults import visible
+
+STANDARD_OUTPUT = "-"
+
+
+def export_command(
+    file: str, form: str, out: str, force: bool, as_of: str, overlays: Sequence[str], lang: Lang
+) -> int:
+    """Write the road of a project in one of `FORMATS` and say where it is; 0."""
+    if form not in FORMATS:
+        near, valid = hint(form, list(FORMATS), lang), ", ".join(FORMATS)
+        near = "" if valid in near else near
+        raise BadInputError(say("export.format", lang, name=visible(form), valid=valid, nearest=near))
+    from vejviser.export.material import Material
+    from vejviser.road.plan import plan
+
+    opened = open_project(file, as_of, overlays, lang)
+    chosen = FORMATS[form]
+    path = out or f"{Path(file).stem}{chosen.suffix}"
+    check(path, file, force, lang)
+    try:
+        road = plan(opened.handbook, opened.project.facts, opened.as_of, opened.overlays)
+    except AnswersError:
+        raise clash_error(opened) from None
+    told = say("export.written", lang, path=visible(path, 200), title=chosen.title.say(lang))
+    deliver(chosen.write(Material(opened.project, road, lang)), path, force, told, lang)
+    return 0
+
+
+def import_command(file: str, out: str, force: bool, overlays: Sequence[str], lang: Lang) -> int:
+    """Write the project file that a FHIR QuestionnaireResponse answers, and say where it is; 0."""
+    from vejviser.export.fhir.reading import project_text, read_response
+    from vejviser.export.fhir.refusal import ResponseError
+
+    facts = law_facts(laid(open_handbook(), overlays, lang).contents)
+    path = out or f"{Path(file).stem.removesuffix('.response')}.yaml"
+    check(path, file, force, lang)
+    try:
+        project = read_response(Path(file), facts)
+    except ResponseError as error:
+        raise BadInputError(*error.lines(lang)) from None
+    count = len(project.facts)
+    told = say("import.written", lang, path=visible(path, 200), count=count)
+    deliver(project_text(project).encode(), path, force, told, lang)
+    return 0
+
+
+def check(path: str, source: str, force: bool, lang: Lang) -> None:
+    """Nothing when `path` may be written; raises `BadInputError` before any work is done in vain."""
+    if path == STANDARD_OUTPUT:
+        return
+    target, shown = Path(path), visible(path, 200)
+    if not os.path.lexists(target):
+        return
+    if target.exists() and Path(source).exists() and target.samefile(source):
+        raise BadInputError(say("export.itself", lang, path=shown))
+    if not target.is_file():
+        raise BadInputError(say("export.not_a_file", lang, path=shown))
+    if not force:
+        raise BadInputError(say("export.exists", lang, path=shown))
+
+
+def deliver(data: bytes, path: str, force: bool, told: str, lang: Lang) -> None:
+    """The whole file at `path`, or none of it, and one line that says so; raises `BadInputError`."""
+    if path == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        if force:
+            saving.replace(Path(os.path.realpath(path)), data)
+        else:
+            saving.create(Path(path), data)
+    except FileExistsError:
+        raise BadInputError(say("export.exists", lang, path=visible(path, 200))) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInputError(say("error.save", lang, path=visible(path, 200), reason=reason)) from None
+    sys.stdout.write(told + "\n")

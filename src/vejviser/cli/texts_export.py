@@ -1,0 +1,43 @@
+"""The words of the commands `export` and `import`, in Danish and English."""
+
+from __future__ import annotations
+
+from vejviser.handbook.entries import Text
+
+EXPORT: dict[str, Text] = {
+    "export.help": Text(
+        "Skriv vejen for projektet i FILE som FORMAT: csv, xlsx, bpmn, dmn, fhir-questionnaire, fhir-response"
+        " eller jsonld.",
+        "Write the road of the project in FILE as FORMAT: csv, xlsx, bpmn, dmn, fhir-questionnaire,"
+        " fhir-response or jsonld.",
+    ),
+    "import.help": Text(
+        "Læs et besvaret FHIR-spørgeskema (QuestionnaireResponse) tilbage til en projektfil.",
+        "Read an answered FHIR questionnaire (QuestionnaireResponse) back to a project file.",
+    ),
+    "option.out_path": Text(
+        "Filen, der skrives; '-' skriver til skærmen.", "The file to write; '-' is standard output."
+    ),
+    "option.force": Text("Overskriv filen, hvis den findes.", "Overwrite the file if it exists."),
+    "export.format": Text(
+        "intet format hedder '{name}'; vælg et af: {valid}{nearest}",
+        "no format is called '{name}'; choose one of: {valid}{nearest}",
+    ),
+    "export.exists": Text(
+        "{path} findes allerede; vælg et andet navn med --out, eller overskriv den med --force",
+        "{path} is there already; choose another name with --out, or overwrite it with --force",
+    ),
+    "export.not_a_file": Text(
+        "{path} er ikke en almindelig fil; vælg et andet navn med --out",
+        "{path} is not an ordinary file; choose another name with --out",
+    ),
+    "export.itself": Text(
+        "{path} er den fil, der læses; vælg et andet navn med --out",
+        "{path} is the file that is read; choose another name with --out",
+    ),
+    "export.written": Text("Skrev {path}: {title}.", "Wrote {path}: {title}."),
+    "import.written": Text(
+        "Skrev {path}: {count} svar. Se vejen med: vejviser plan {path}",
+        "Wrote {path}: {count} answers. See the road with: vejviser plan {path}",
+    ),
+}
