@@ -101,6 +101,23 @@ CATALOGUE: dict[str, Text] = {
     ),
     "fhir.none": Text("Ingen af dem", "None of them"),
     "fhir.only_if": Text("Besvares kun, når {condition}.", "Answer only when {condition}."),
+    # decision tables
+    "dmn.title": Text("Vejvisers lov pr. {day}", "The law of Vejviser as of {day}"),
+    "dmn.description": Text(
+        "Alle konklusioner i håndbogen som beslutningstabeller pr. {day}. Lov på vej, lagt over: {overlays}."
+        " En oplysning, der ikke er relevant, er null. Vejledning, ikke juridisk rådgivning.",
+        "Every finding of the handbook as a decision table as of {day}. Law in the making laid over:"
+        " {overlays}. A fact that is not applicable is null. Guidance, not legal advice.",
+    ),
+    "dmn.applies": Text("Opstår spørgsmålet: {name}", "Does the question arise: {name}"),
+    "dmn.exception": Text("Gælder undtagelsen {rule}", "Does the exception {rule} hold"),
+    "dmn.condition": Text("Desuden", "Besides"),
+    "dmn.meaning": Text("Betyder", "Means"),
+    "dmn.rule": Text("Regel", "Rule"),
+    "dmn.law": Text("Lov", "Law"),
+    "dmn.because": Text("Fordi", "Because"),
+    "dmn.days": Text("Gælder", "Applies"),
+    "dmn.mark": Text("Sikkerhed", "Certainty"),
     # phrases
     "or": Text(" eller ", " or "),
     "perhaps": Text("måske {values}", "perhaps {values}"),
