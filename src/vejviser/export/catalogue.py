@@ -101,6 +101,9 @@ CATALOGUE: dict[str, Text] = {
     ),
     "fhir.none": Text("Ingen af dem", "None of them"),
     "fhir.only_if": Text("Besvares kun, når {condition}.", "Answer only when {condition}."),
+    # the process
+    "bpmn.start": Text("Idé", "Idea"),
+    "bpmn.end": Text("Slut", "End"),
     # decision tables
     "dmn.title": Text("Vejvisers lov pr. {day}", "The law of Vejviser as of {day}"),
     "dmn.description": Text(

@@ -34,6 +34,12 @@ def _xlsx(material: Material) -> bytes:
     return road_xlsx(material)
 
 
+def _bpmn(material: Material) -> bytes:
+    from vejviser.export.bpmn.road_bpmn import road_bpmn
+
+    return road_bpmn(material)
+
+
 def _dmn(material: Material) -> bytes:
     from vejviser.export.dmn.law_dmn import law_dmn
 
@@ -55,6 +61,7 @@ def _fhir_response(material: Material) -> bytes:
 FORMATS: dict[str, Format] = {
     "csv": Format(_csv, ".csv", Text("trinene som tabel", "the steps as a table")),
     "xlsx": Format(_xlsx, ".xlsx", Text("vejen som regneark", "the road as a workbook")),
+    "bpmn": Format(_bpmn, ".bpmn", Text("vejen som proces", "the road as a process")),
     "dmn": Format(_dmn, ".dmn", Text("loven som beslutningstabeller", "the law as decision tables")),
     "fhir-questionnaire": Format(
         _fhir_questionnaire,

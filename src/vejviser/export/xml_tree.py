@@ -36,3 +36,12 @@ def document(top: Element) -> bytes:
 def word(name: str) -> str:
     """The name with every character that an XML id or FEEL name cannot have as an underscore."""
     return _ODD.sub("_", name)
+
+
+def free(name: str, taken: set[str]) -> str:
+    """The name, with a number after it when it is taken; it is taken from then on."""
+    found, number = name, 2
+    while found in taken:
+        found, number = f"{name}_{number}", number + 1
+    taken.add(found)
+    return found

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vejviser.export.dmn.feel import ANY, Feel, conjuncts, literal, names
-from vejviser.export.xml_tree import word
+from vejviser.export.xml_tree import free, word
 from vejviser.law.checked import Checked
 from vejviser.law.conditions import Condition, Const, Vocabulary
 from vejviser.law.model import NOT_APPLICABLE, Combine, Decision, LawText, Rule
@@ -75,11 +75,11 @@ class _Writer:
         self.checked = Checked(text)
         self.feel = Feel(Vocabulary(text.facts, text.decisions))
         taken = {*text.facts, *text.decisions}
-        self.applies = {name: _free(f"applies_{name}", taken) for name in self.checked.only_if}
+        self.applies = {name: free(f"applies_{name}", taken) for name in self.checked.only_if}
         rules = {rule.id: rule for rule in text.rules}
         switching = {other.id for others in self.checked.switched_off.values() for other in others}
         self.exceptions = {
-            name: _free(f"exception_{word(name)}", taken) for name in rules if name in switching
+            name: free(f"exception_{word(name)}", taken) for name in rules if name in switching
         }
         self.rules = rules
         self.done: set[str] = set()
@@ -171,12 +171,3 @@ class _Writer:
 
 def _about(draft: _Draft, name: str) -> list[Condition]:
     return [condition for condition in draft.conditions if names([condition]) == (name,)]
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, with a number after it when it is taken; it is taken from then on."""
-    found, number = name, 2
-    while found in taken:
-        found, number = f"{name}_{number}", number + 1
-    taken.add(found)
-    return found
