@@ -106,6 +106,12 @@ def test_a_bad_response_writes_nothing(tmp_path: Path, data: bytes, told: str) -
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_the_guide_tells_of_every_format() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    for name, form in FORMATS.items():
+        assert f"| `{name}` | `{form.suffix}` |" in guide
+
+
 def test_the_help_names_every_format() -> None:
     for lang in ("da", "en"):
         told = "".join(run("export", "--help", "--lang", lang).out.split())

@@ -58,6 +58,12 @@ def _fhir_response(material: Material) -> bytes:
     return fhir_response(material)
 
 
+def _jsonld(material: Material) -> bytes:
+    from vejviser.export.road_jsonld import road_jsonld
+
+    return road_jsonld(material)
+
+
 FORMATS: dict[str, Format] = {
     "csv": Format(_csv, ".csv", Text("trinene som tabel", "the steps as a table")),
     "xlsx": Format(_xlsx, ".xlsx", Text("vejen som regneark", "the road as a workbook")),
@@ -73,4 +79,5 @@ FORMATS: dict[str, Format] = {
         ".response.json",
         Text("svarene som besvaret FHIR-spørgeskema", "the answers as a FHIR questionnaire response"),
     ),
+    "jsonld": Format(_jsonld, ".jsonld", Text("vejen som data med kilder", "the road as linked data")),
 }
