@@ -13,15 +13,16 @@ from vejviser.handbook.entries import Citation, Lang, Position, Text
 from vejviser.road.plan import Road
 from vejviser.road.register import Contested, Outcome
 
-BLANKS = {
-    "authority": Text("[UDFYLD: den kompetente myndighed]", "[FILL IN: the competent authority]"),
-    "sender": Text(
-        "[UDFYLD: afsender, organisation og CVR-nr.]", "[FILL IN: sender, organisation and CVR no.]"
-    ),
-    "contact": Text("[UDFYLD: navn, telefon og e-mail]", "[FILL IN: name, telephone and e-mail]"),
-    "name": Text("[UDFYLD: projektets navn]", "[FILL IN: the name of the project]"),
-    "about": Text("[UDFYLD: projektet i to-tre linjer]", "[FILL IN: the project in two or three lines]"),
+WANTED = {
+    "authority": Text("den kompetente myndighed", "the competent authority"),
+    "sender": Text("afsender, organisation og CVR-nr.", "sender, organisation and CVR no."),
+    "contact": Text("navn, telefon og e-mail", "name, telephone and e-mail"),
+    "name": Text("projektets navn", "the name of the project"),
+    "about": Text("projektet i to-tre linjer", "the project in two or three lines"),
 }
+"""What only the sender knows."""
+
+BLANKS = {key: Text(f"[UDFYLD: {what.da}]", f"[FILL IN: {what.en}]") for key, what in WANTED.items()}
 WORDS = {
     "title": Text("Spørgsmål om fortolkning", "Question on interpretation"),
     "to": Text("Til", "To"),
@@ -84,7 +85,7 @@ WORDS = {
 
 def question_letter(road: Road, point: Contested, lang: Lang, name: str = "", about: str = "") -> str:
     """The letter on one contested point for the project of this road, ending with a line break."""
-    return "\n".join(_Letter(road, point, lang, name, about).lines()) + "\n"
+    return "\n".join(Letter(road, point, lang, name, about).lines()) + "\n"
 
 
 def asked(question: str) -> str:
@@ -92,19 +93,28 @@ def asked(question: str) -> str:
     return question.partition("?")[0] + "?" if "?" in question else question
 
 
-class _Letter:
+class Letter:
+    """The parts of the letter on one point, for those who set it in a format of their own."""
+
     def __init__(self, road: Road, point: Contested, lang: Lang, name: str, about: str) -> None:
         self.road, self.point, self.lang = road, point, lang
         self.words = Wording(road.handbook, lang)
         self.project, self.about = name, about
 
     def say(self, key: str, **particulars: object) -> str:
+        """The words of a key of `WORDS`."""
         return WORDS[key].say(self.lang).format_map(particulars)
 
     def blank(self, key: str) -> str:
+        """The marked blank of a key of `BLANKS`."""
         return BLANKS[key].say(self.lang)
 
+    def wanted(self, key: str) -> str:
+        """What the sender has to fill in, without the mark."""
+        return WANTED[key].say(self.lang)
+
     def lines(self) -> Iterator[str]:
+        """The letter as lines of Markdown."""
         yield from (f"# {self.say('title')}", "")
         yield from self.head()
         yield from ("", self.say("opening"), "", f"## {self.say('question')}", "")
@@ -122,6 +132,7 @@ class _Letter:
         yield from self.cited()
 
     def head(self) -> Iterator[str]:
+        """To whom, from whom, when and on what."""
         desk = self.point.desk
         to = self.words.say(desk.authority.name) if desk else self.blank("authority")
         if desk and desk.until and desk.then and (day := desk.then.valid.start):
@@ -131,14 +142,20 @@ class _Letter:
         yield f"**{self.say('date')}:** {self.words.date(self.road.as_of)}  "
         yield f"**{self.say('about')}:** {self.project or self.blank('name')}"
 
+    def told_facts(self) -> list[str]:
+        """The answered facts that the question rests on, and what the project says in free words."""
+        facts = self.road.handbook.facts
+        texts = [name for name, fact in facts.items() if fact.type == "text" and name in self.road.answers]
+        return [name for name in facts if name in texts or name in self.point.facts]
+
     def facts(self) -> Iterator[str]:
+        """The project and its facts."""
         facts = self.road.handbook.facts
         yield self.about or self.blank("about")
         yield ""
         yield self.say("facts_day", day=self.words.date(self.road.as_of))
         yield ""
-        texts = [name for name, fact in facts.items() if fact.type == "text" and name in self.road.answers]
-        told = [name for name in facts if name in texts or name in self.point.facts]
+        told = self.told_facts()
         for name in told:
             answer = self.words.answer(facts[name], self.road.answers[name])
             yield f"- {asked(self.words.name(name))} {answer}"
@@ -149,12 +166,14 @@ class _Letter:
             yield from (f"- {asked(self.words.name(name))}" for name in self.point.open_facts)
 
     def position(self, letter: str, position: Position) -> Iterator[str]:
+        """One position with who holds it."""
         yield f"**{letter}. {self.words.say(position.label)}**  "
         yield f"{self.say('held')}: {self.words.say(position.held_by)}  "
         yield f"{self.say('sources')}: {self.words.cites(position.cite) or self.say('no_source')}"
         yield ""
 
     def hangs(self) -> Iterator[str]:
+        """What hangs on the answer."""
         if self.point.entry.consequence:
             yield from (self.words.say(self.point.entry.consequence), "")
         if not self.point.outcomes:
@@ -179,6 +198,7 @@ class _Letter:
         return self.say("or").join(told) or self.say("none")
 
     def cited(self) -> Iterator[str]:
+        """The sources of the letter."""
         cites = [*self.point.entry.cite, *(c for p in self.point.entry.positions.values() for c in p.cite)]
         sources = dict.fromkeys(citation.source for citation in cites)
         if sources:

@@ -1,0 +1,1 @@
+"""Papers that a project has to send: one neutral model, a function for each kind, two renderers."""
