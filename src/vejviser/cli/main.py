@@ -13,7 +13,7 @@ import click
 from vejviser import __version__
 from vejviser.cli.localised import Group, command, group, usage_error
 from vejviser.cli.options import json_option, lang_option, law_options
-from vejviser.cli.registered import diff_command_of, export_commands, register_commands
+from vejviser.cli.registered import diff_command_of, export_commands, paper_commands, register_commands
 from vejviser.cli.registered_time import set_option, time_commands
 from vejviser.cli.texts import say
 from vejviser.handbook.entries import LANGS, Lang
@@ -119,6 +119,7 @@ def build(lang: Lang) -> Group:
             *time_commands(lang),
             *register_commands(lang),
             *export_commands(lang),
+            *paper_commands(lang),
             group(
                 lang,
                 "handbook",

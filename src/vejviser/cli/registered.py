@@ -1,4 +1,4 @@
-"""The command lines of `readings`, `data`, `export`, `import` and `handbook diff`."""
+"""The command lines of `readings`, `data`, `export`, `import`, `papers`, `paper` and `handbook diff`."""
 
 from __future__ import annotations
 
@@ -35,6 +35,22 @@ def export_commands(lang: Lang) -> list[Command]:
     return [
         command(lang, "export", _export, [one, form, out, force, day, overlay, lang_option(lang)]),
         command(lang, "import", _import, [back, out, force, overlay, lang_option(lang)]),
+    ]
+
+
+def paper_commands(lang: Lang) -> list[Command]:
+    """The commands that list and make the papers of a project."""
+    file = click.Argument(["file"], metavar="FILE")
+    given = [
+        click.Option(["--format"], metavar="pdf|docx", default="", help=say("option.format", lang)),
+        click.Option(["--out"], metavar="PATH", default="", help=say("option.paper_out", lang)),
+        click.Option(["--reading"], metavar="NAME", default="", help=say("option.reading", lang)),
+        click.Option(["--force"], is_flag=True, help=say("option.force", lang)),
+    ]
+    options = [*law_options(lang), lang_option(lang)]
+    return [
+        command(lang, "papers", _papers, [file, *options]),
+        command(lang, "paper", _paper, [file, click.Argument(["kind"], metavar="KIND"), *given, *options]),
     ]
 
 
@@ -75,3 +91,15 @@ def _diff(**given: Any) -> int:
     from vejviser.cli.diff import diff_command
 
     return diff_command(**given)
+
+
+def _papers(**given: Any) -> int:
+    from vejviser.cli.papers import papers_command
+
+    return papers_command(**given)
+
+
+def _paper(**given: Any) -> int:
+    from vejviser.cli.papers import paper_command
+
+    return paper_command(**given)

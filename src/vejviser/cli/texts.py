@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vejviser.cli.texts_export import EXPORT
+from vejviser.cli.texts_papers import PAPERS
 from vejviser.cli.texts_reference import REFERENCE
 from vejviser.cli.texts_register import REGISTER
 from vejviser.cli.texts_schedule import SCHEDULE
@@ -391,6 +392,7 @@ TEXTS: dict[str, Text] = {
     "status.practice": Text("praksis", "practice"),
     "status.proposal": Text("forslag", "proposal"),
     **EXPORT,
+    **PAPERS,
     **REFERENCE,
     **REGISTER,
     **TIMES,

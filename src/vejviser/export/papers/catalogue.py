@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from vejviser.export.papers.closing import closing
+from vejviser.export.papers.closing import closing, listed
 from vejviser.export.papers.kinds import (
     classification,
     data_order,
@@ -19,7 +19,7 @@ from vejviser.export.papers.kinds import (
     question_letter,
     road_report,
 )
-from vejviser.export.papers.matter import Matter
+from vejviser.export.papers.matter import Matter, clean
 from vejviser.export.papers.model import Block, Line, Paper, Paragraph
 from vejviser.export.papers.titles import TITLES
 from vejviser.handbook.entries import Text
@@ -34,12 +34,14 @@ class Kind:
     """A kind of paper: what it is for, the steps that it belongs to, and the function that builds it.
 
     Two kinds have no steps: the report is for every project, the letter for one with contested readings.
+    `missing` makes the list of what is not known, with which every paper ends.
     """
 
     id: str
     what: Text
     steps: tuple[str, ...]
     build: Callable[[Matter], Iterator[Block]]
+    missing: Callable[[Matter, Sequence[Block]], Iterator[Block]] = listed
 
     @property
     def title(self) -> Text:
@@ -49,7 +51,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Need:
-    """Whether a project needs a kind of paper: `certain`, `possible` or `no`, and for which steps of its road.
+    """Whether a project needs a kind of paper, and for which steps of its road.
 
     `readings` are the contested readings that a question letter can ask about.
     """
@@ -81,7 +83,7 @@ _KINDS = (
         REPORT,
         Text("Hele vejen på papir: konklusioner, trin, åbne spørgsmål og kilder.",
              "The whole road on paper: findings, steps, open questions and sources."),
-        (), road_report.build,
+        (), road_report.build, road_report.missing,
     ),
     Kind(
         "intended-purpose",
@@ -124,7 +126,7 @@ _KINDS = (
     Kind(
         "in-house-justification",
         Text("Betingelserne for eget udstyr uden CE-mærke, med markedsanalyse og offentlig erklæring.",
-             "The conditions for an own device without CE mark, with market analysis and public declaration."),
+             "The conditions for an own device without CE mark, with market analysis and declaration."),
         ("analyse_market_in_house", "set_up_in_house_qms", "write_in_house_file",
          "publish_in_house_declaration"), in_house.build,
     ),
@@ -172,8 +174,9 @@ def paper(kind: Kind, matter: Matter) -> Paper:
         raise UnknownReadingError(matter.reading, wanted.readings)
     if wanted.state == "no":
         raise NotNeededError(kind)
+    matter = replace(matter, name=clean(matter.name), about=clean(matter.about))
     blocks = [*_doubt(matter, wanted), *kind.build(matter)]
-    blocks += closing(matter, blocks)
+    blocks += closing(matter, blocks, kind.missing)
     title = matter.text(kind.title)
     return Paper(
         kind.id,

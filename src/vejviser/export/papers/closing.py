@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from vejviser.export.papers.matter import Matter, capital
-from vejviser.export.papers.model import Block, Heading, Line, Paragraph, Table, blanks, sources
+from vejviser.export.papers.model import Block, Heading, Line, Link, Paragraph, Table, blanks, sources
 from vejviser.export.road_json import NOTICE
 from vejviser.handbook.entries import Citation
 
 
-def closing(matter: Matter, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The end of a paper whose body is `blocks`."""
-    yield from _blanks(matter, blocks)
+def closing(
+    matter: Matter, blocks: Sequence[Block], missing: Callable[[Matter, Sequence[Block]], Iterator[Block]]
+) -> Iterator[Block]:
+    """The end of a paper whose body is `blocks`; `missing` makes the list of what is not known."""
+    yield from missing(matter, blocks)
     yield from _sources(matter, blocks)
     road = matter.road
     yield Heading(1, matter.say("made_title"))
@@ -27,7 +29,7 @@ def closing(matter: Matter, blocks: Sequence[Block]) -> Iterator[Block]:
     yield Paragraph((NOTICE[matter.lang],), "note")
 
 
-def _blanks(matter: Matter, blocks: Sequence[Block]) -> Iterator[Block]:
+def listed(matter: Matter, blocks: Sequence[Block]) -> Iterator[Block]:
     """Every blank of the body once, with who can fill it in."""
     found = blanks(blocks)
     yield Heading(1, matter.say("blanks_title"))
@@ -59,5 +61,9 @@ def _source(matter: Matter, name: str) -> tuple[Line, ...]:
     source = matter.road.handbook.sources[name]
     where = source.eli or source.url
     seen = matter.say("seen", day=matter.words.date(source.seen)) if source.seen else ""
-    told = ". ".join(part for part in (matter.text(source.title).rstrip("."), where, seen) if part)
-    return (matter.words.cite(Citation(name)),), (told,), (capital(matter.mark(source.mark)) or "–",)
+    told: Line = (matter.text(source.title).rstrip(".") + ".",)
+    if where:
+        told = (*told, "\n", Link(where))
+    if seen:
+        told = (*told, f" ({seen})")
+    return (matter.words.cite(Citation(name)),), told, (capital(matter.mark(source.mark)) or "–",)

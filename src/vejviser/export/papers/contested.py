@@ -38,16 +38,14 @@ def _leads(matter: Matter, reading: Reading, position: str) -> Line:
     if position not in reading.outcomes:
         return (capital(matter.say("not_open")) + ".",)
     under = reading.outcomes[position]
-    differing = [
-        name for name in under if len({held.get(name) for held in reading.outcomes.values()}) > 1
-    ]
+    differing = [name for name in under if len({held.get(name) for held in reading.outcomes.values()}) > 1]
     told = [_finding(matter, name, under[name]) for name in differing[:SHOWN]]
-    if not told and reading.entry.consequence:
-        return ("–",)
+    if not told:
+        return (matter.say("same_so_far"),)
     more = len(differing) - SHOWN
     if more > 0:
         told[-1] = matter.say("road.more", names=told[-1], count=more)
-    return ("\n".join(told) or "–",)
+    return ("\n".join(told),)
 
 
 def _finding(matter: Matter, name: str, values: tuple[str, ...]) -> str:

@@ -16,6 +16,9 @@ from vejviser.law.assess import Assessment
 from vejviser.law.model import NOT_APPLICABLE
 from vejviser.road.plan import Desk, Finding, Road, Step
 
+FEW, LONG = 2, 110
+"""More possible outcomes than this, in more letters than that, are only counted."""
+
 
 @dataclass(frozen=True)
 class Matter:
@@ -76,7 +79,7 @@ class Matter:
         """The answer to a fact in words, or the blank for it."""
         entry = self.road.handbook.facts[fact]
         if self.answered(fact):
-            return capital(self.words.answer(entry, self.road.answers[fact]))
+            return capital(clean(self.words.answer(entry, self.road.answers[fact])))
         if entry.knows:
             return self.blank(self.text(entry.label), self.say(f"knows.{entry.knows}"))
         reading = self.road.handbook.readings.get(fact)
@@ -87,10 +90,6 @@ class Matter:
         """The short name of a fact with a capital."""
         return capital(self.words.label(fact))
 
-    def labels(self, facts: Iterable[str]) -> str:
-        """Short names of facts in one line."""
-        return ", ".join(self.words.label(fact) for fact in facts)
-
     # -- findings ------------------------------------------------------------------------------------
 
     def outcome(self, finding: Finding) -> str:
@@ -99,7 +98,10 @@ class Matter:
         if not finding.applies:
             return self.words.value(name, NOT_APPLICABLE)
         if finding.entry.combine != "all":
-            return self.say("or").join(self.words.value(name, v) for v in finding.possible)
+            told = self.say("or").join(self.words.value(name, v) for v in finding.possible)
+            if len(finding.possible) > FEW and len(told) > LONG:
+                return self.say("open_many", count=len(finding.possible))
+            return told
         members = {v: s for v, s in finding.members.items() if v != NOT_APPLICABLE}
         sure = [self.words.value(name, v) for v, state in members.items() if state == "certain"]
         maybe = [self.words.value(name, v) for v, state in members.items() if state == "possible"]
@@ -108,23 +110,25 @@ class Matter:
             parts.append(self.say("and_maybe", values=", ".join(maybe)))
         return "; ".join(parts) or self.say("none")
 
-    def concluded(self, finding: Finding) -> Line:
-        """The outcome; of an open one also a blank that names the answers that will settle it."""
-        told = capital(self.outcome(finding))
-        if finding.settled or not finding.decided_by:
+    def concluded(self, finding: Finding, waiting: Sequence[str] | None = None) -> Line:
+        """The outcome; of an open one also a blank for the answers that settle it, or those in `waiting`."""
+        told = capital(self.outcome(finding)).rstrip(".")
+        facts = finding.decided_by if waiting is None else waiting
+        if finding.settled or not facts:
             return (f"{told}.",)
-        return (f"{told}. ", *self.deciding(finding.decided_by))
+        return (f"{told}. ", *self.deciding(facts))
 
     def deciding(self, facts: Sequence[str], limit: int = 3) -> tuple[Blank, ...]:
         """One blank for the answers that settle something open, with all who know them."""
-        names = facts[:limit]
-        knows = [self.road.handbook.facts[name].knows for name in names]
+        knows = [self.road.handbook.facts[name].knows for name in facts[:limit]]
         who = ", ".join(dict.fromkeys(self.say(f"knows.{one}") for one in knows if one))
-        more = len(facts) - len(names)
-        told = self.labels(names)
-        if more:
-            told = self.say("road.more", names=told, count=more)
-        return (self.blank(told, who),)
+        return (self.blank(self.few(facts, limit), who),)
+
+    def few(self, facts: Sequence[str], limit: int = 3) -> str:
+        """The short names of the first facts, and how many more there are."""
+        told = ", ".join(self.words.label(fact) for fact in facts[:limit])
+        more = len(facts) - limit
+        return self.say("road.more", names=told, count=more) if more > 0 else told
 
     def because(self, finding: Finding) -> list[str]:
         """Why: the words of the rules that hold, or may hold where it is open."""
@@ -168,7 +172,9 @@ class Matter:
         days = self.say(f"day_{limit.unit}" if limit.days == 1 else f"days_{limit.unit}",
                         days=self.words.number(limit.days))  # fmt: skip
         key = "limit_from" if limit.start else "limit"
-        return self.say(key, days=days, start=self.words.inner(limit.start), limit=self.words.inner(limit.limit))
+        return self.say(
+            key, days=days, start=self.words.inner(limit.start), limit=self.words.inner(limit.limit)
+        )
 
     def lived(self, lived: Experienced) -> str:
         """Published experience with its spread as one sentence without full stop."""
@@ -202,3 +208,8 @@ class Matter:
 def capital(text: str) -> str:
     """The text with a capital first letter, except where it begins with a name such as `eID`."""
     return text if re.match(r"[a-zæøå][A-Z]", text) else text[:1].upper() + text[1:]
+
+
+def clean(text: str) -> str:
+    """The text on one line, with a mark in place of letters that no paper can show."""
+    return "".join(one if one.isprintable() else "\ufffd" for one in " ".join(text.split()))

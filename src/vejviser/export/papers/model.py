@@ -39,7 +39,19 @@ class Cited:
     sources: tuple[str, ...]
 
 
-Piece = str | Strong | Blank | Cited
+@dataclass(frozen=True)
+class Link:
+    """The address of a page."""
+
+    url: str
+
+    @property
+    def text(self) -> str:
+        """The address as it stands in the paper."""
+        return self.url
+
+
+Piece = str | Strong | Blank | Cited | Link
 Line = tuple[Piece, ...]
 """One run of words, with what stands out in it."""
 
@@ -89,7 +101,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows begins on a page of its own."""
+    """The heading that follows begins a page of its own."""
 
 
 Block = Heading | Paragraph | Bullets | Table | Figure | PageBreak
@@ -99,8 +111,9 @@ Block = Heading | Paragraph | Bullets | Table | Figure | PageBreak
 class Paper:
     """A whole paper.
 
-    `head` are the lines under the title as (label, line); `running` is said on top of every page; `page` is the
-    page number with `{page}` and `{pages}` in it; `day` dates the document; `receipt` is that of the road.
+    `head` are the lines under the title as (label, line); `running` is said on top of every page;
+    `page` is the page number with `{page}` and `{pages}` in it; `day` dates the document; `receipt` is that
+    of the road.
     """
 
     kind: str

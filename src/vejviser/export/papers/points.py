@@ -51,7 +51,8 @@ def answers(matter: Matter, point: Point) -> Iterator[Line]:
         if finding.applies:
             said = True
             title = matter.text(finding.entry.title)
-            yield (Strong(f"{title}: "), *matter.concluded(finding))
+            left = [fact for fact in finding.decided_by if fact not in point.facts]
+            yield (Strong(f"{title}: "), *matter.concluded(finding, left))
     for line in elsewhere(matter, point):
         said = True
         yield line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from vejviser.export.papers.model import (
     Figure,
     Heading,
     Line,
+    Link,
     PageBreak,
     Paper,
     Paragraph,
@@ -25,7 +27,6 @@ from vejviser.export.papers.model import (
     said,
 )
 
-STANDARDS = ["ua-1", "a-2a"]
 TEMPLATE = Path(__file__).with_name("paper.typ")
 REGIONS = {"da": "dk", "en": "gb"}
 WHOLE_ROW = 900
@@ -33,16 +34,32 @@ WHOLE_ROW = 900
 
 Data = dict[str, Any]
 
+_UNKNOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
+
+
+class UnknownLetterError(ValueError):
+    """A `letter` of the paper that none of our fonts has; an archival PDF may not leave it out."""
+
+    def __init__(self, letter: str) -> None:
+        self.letter = letter
+        super().__init__(f"no font has the letter {letter!r}")
+
 
 def pdf(paper: Paper) -> bytes:
-    """The PDF of a paper; the same paper gives the same bytes."""
-    made = _compiler().compile(
-        format="pdf",
-        sys_inputs={"paper": json.dumps(_paper(paper), ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=0,
-    )
-    return bytes(made)
+    """The PDF of a paper; the same paper gives the same bytes. Raises `UnknownLetterError`."""
+    try:
+        made = _compiler().compile(
+            format="pdf",
+            sys_inputs={"paper": json.dumps(_paper(paper), ensure_ascii=False)},
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=0,
+        )
+    except typst.TypstError as error:
+        unknown = _UNKNOWN.search(str(error))
+        if unknown is None:
+            raise
+        raise UnknownLetterError(unknown[1]) from None
+    return _one(made)
 
 
 def picture(svg: str, width: int = 1600) -> bytes:
@@ -51,7 +68,12 @@ def picture(svg: str, width: int = 1600) -> bytes:
     made = typst.compile(
         page.encode(), format="png", ppi=width / 400 * 72, sys_inputs={"svg": svg}, ignore_system_fonts=True
     )
-    return bytes(made if isinstance(made, bytes) else made[0])
+    return _one(made)
+
+
+def _one(made: bytes | list[bytes] | None) -> bytes:
+    """The one file or page that was made."""
+    return made if isinstance(made, bytes) else b"".join(made or ())
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +107,8 @@ def _piece(piece: Piece) -> Any:
             return piece
         case Cited():
             return piece.text
+        case Link():
+            return {"kind": "link", "text": piece.url}
         case Strong():
             return {"kind": "strong", "text": piece.text}
     return {"kind": "blank", "text": piece.text}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vejviser.export.papers.kinds.road_report import steps_table
 from vejviser.export.papers.matter import Matter, capital
@@ -34,7 +34,7 @@ def build(matter: Matter) -> Iterator[Block]:
     for element in found.elements:
         yield from _element(matter, element)
     yield Heading(1, matter.say("data.plan"))
-    yield Bullets(tuple(_plan(matter)))
+    yield _plan(matter, found.elements)
 
 
 def _purpose(matter: Matter, asked: Asked) -> Line:
@@ -110,6 +110,17 @@ def _limits(matter: Matter, way: Way) -> Line:
     return joined((text,) for text in dict.fromkeys(told)) or ("–",)
 
 
-def _plan(matter: Matter) -> Iterator[Line]:
-    for key in ("data.plan_what", "data.plan_where"):
-        yield (matter.blank(matter.say(key), matter.say("knows.data")),)
+def _plan(matter: Matter, elements: Sequence[Element]) -> Table:
+    """What people must write for each source, as blanks."""
+    names = [matter.words.value(HOLDERS, element.value) for element in elements] or [
+        matter.say("data.plan_all")
+    ]
+    keys = ("data.plan_what", "data.plan_why")
+    rows = tuple((((capital(name),), *(_wanted(matter, name, key) for key in keys))) for name in names)
+    header = (matter.say("data.plan_source"), *(capital(matter.say(key)) for key in keys))
+    return Table("", header, rows, (3, 5, 5))
+
+
+def _wanted(matter: Matter, name: str, key: str) -> Line:
+    what = f"{capital(name)}: {matter.say(key)}"
+    return (matter.blank(what, matter.say("knows.data")),)

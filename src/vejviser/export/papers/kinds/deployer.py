@@ -46,7 +46,7 @@ def build(matter: Matter) -> Iterator[Block]:
 
 
 def _paragraph(matter: Matter, name: str) -> tuple[Line, ...]:
-    """One paragraph: the duty in words with its source, when it binds, the paper that shows it, and who answers."""
+    """One paragraph: the duty with its source, when it binds, the paper that shows it, and who answers."""
     entry = matter.road.handbook.steps[f"do_ai_{name}"]
     state = matter.road.findings["ai_deployer_paragraphs"].members.get(name, "no")
     duty = joined(

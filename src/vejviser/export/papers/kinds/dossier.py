@@ -12,7 +12,7 @@ from vejviser.export.papers.points import as_sections, as_table
 MDR_PARTS = {
     "mdr_art_62": ("application", "brochure", "plan", "other", "sponsor"),
     "mdr_art_74_2": ("application", "brochure", "plan", "other", "sponsor"),
-    "mdr_art_74_1": ("application", "plan", "other", "sponsor"),
+    "mdr_art_74_1": ("application", "brochure", "plan", "other", "sponsor"),
     "mdr_art_82": ("plan", "other"),
 }
 """The parts of Annex XV that each regime brings."""
@@ -41,7 +41,10 @@ def build(matter: Matter) -> Iterator[Block]:
 def _parts(matter: Matter, regimes: list[str]) -> Iterator[Block]:
     """Every part that any of the regimes brings."""
     wanted = {part for regime in regimes for part in MDR_PARTS.get(regime, ())}
-    for law, parts in (("annex-xv", wanted), ("ivdr-study", {p for r in regimes for p in IVDR_PARTS.get(r, ())})):
+    for law, parts in (
+        ("annex-xv", wanted),
+        ("ivdr-study", {p for r in regimes for p in IVDR_PARTS.get(r, ())}),
+    ):
         for name, outline in outlines(law).items():
             if name not in parts:
                 continue

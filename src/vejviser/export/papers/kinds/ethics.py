@@ -11,7 +11,8 @@ from vejviser.export.papers.model import Block, Heading, Line, Paragraph, Strong
 from vejviser.export.papers.points import joined
 
 STEPS = (
-    "write_no_duty_note", "ask_ethics_committee", "ask_dkma", "file_nvk_sdv", "file_vek", "ask_consent_waiver",
+    "write_no_duty_note", "ask_ethics_committee", "ask_dkma", "file_nvk_sdv", "file_vek",
+    "ask_consent_waiver",
     "file_mdr_62_application", "notify_mdr_74_1", "file_mdr_82", "file_ivdr_58", "notify_ivdr_study",
 )  # fmt: skip
 """The steps towards a committee."""
@@ -58,10 +59,12 @@ def build(matter: Matter) -> Iterator[Block]:
 
 
 def _papers(matter: Matter) -> Block:
-    """Each paper that the steps ask for, what it holds, the step that makes it, and a blank for whether it is there."""
+    """Each paper that the steps ask for, the step that makes it, and a blank for whether it is there."""
     steps = matter.steps(STEPS)
     names = dict.fromkeys(name for step in steps for name in step.entry.documents_in)
-    names |= dict.fromkeys(n for s in steps if s.entry.id == "write_no_duty_note" for n in s.entry.documents_out)
+    names |= dict.fromkeys(
+        n for s in steps if s.entry.id == "write_no_duty_note" for n in s.entry.documents_out
+    )
     if not names:
         return Paragraph((matter.say("ethics.no_papers"),))
     rows = []
@@ -70,7 +73,9 @@ def _papers(matter: Matter) -> Block:
         title = matter.text(document.title)
         maker = next((s for s in matter.road.steps if name in s.entry.documents_out), None)
         made: Line = (matter.titled(maker),) if maker else ("–",)
-        told = joined([(Strong(title),), (matter.text(document.what),), (matter.cited(document.cite, document.mark),)])
+        told = joined(
+            [(Strong(title),), (matter.text(document.what),), (matter.cited(document.cite, document.mark),)]
+        )
         there = matter.blank(matter.say("ethics.confirm", title=title), matter.say("knows.clinical"))
         rows.append((told, made, (there,)))
     header = (matter.say("ethics.paper"), matter.say("step"), matter.say("ethics.there"))

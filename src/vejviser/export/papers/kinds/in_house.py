@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vejviser.export.papers.contested import contested
-from vejviser.export.papers.matter import Matter
+from vejviser.export.papers.matter import Matter, capital
 from vejviser.export.papers.model import Block, Heading, Line, PageBreak, Paragraph, Strong, Table
 from vejviser.export.papers.outlines import outlines
 from vejviser.export.papers.points import as_sections, joined
@@ -30,7 +30,7 @@ def build(matter: Matter) -> Iterator[Block]:
     yield Heading(1, matter.say("inhouse.points"))
     rows = tuple(_condition(matter, findings[name]) for name in CONDITIONS if findings[name].applies)
     header = (matter.say("condition"), matter.say("inhouse.on_answers"), matter.say("inhouse.basis"))
-    yield Table("", header, rows, (4, 5, 6))
+    yield Table("", header, rows, (5, 3, 6))
     readings = [r for r in matter.road.readings if {"in_house_route", *CONDITIONS} & set(r.bears_on)]
     if readings:
         yield Heading(1, matter.say("contested"))
@@ -52,6 +52,6 @@ def _condition(matter: Matter, finding: Finding) -> tuple[Line, ...]:
     asked: Line = (matter.text(finding.entry.ask),)
     return (
         joined([asked, (matter.bare(finding.entry.cite, *finding.marks),)]),
-        matter.concluded(finding),
+        (f"{capital(matter.outcome(finding))}.",),
         joined(basis) or ("–",),
     )

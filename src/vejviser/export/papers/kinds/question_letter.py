@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from vejviser.export.letter import Letter, asked
 from vejviser.export.papers.matter import Matter
-from vejviser.export.papers.model import Block, Blank, Bullets, Heading, Line, Paragraph, Strong, Table
-from vejviser.road.register import Contested, register
+from vejviser.export.papers.model import Blank, Block, Bullets, Heading, Line, Paragraph, Strong, Table
+from vejviser.road.register import Contested, contested
 
 LETTERS = "ABCDEFGHIJ"
 
 
 def build(matter: Matter) -> Iterator[Block]:
     """The blocks of the letter on `matter.reading`; raises `KeyError` where that does not matter here."""
-    point = {one.entry.id: one for one in register(matter.road)}[matter.reading]
+    point = contested(matter.road, matter.road.handbook.readings[matter.reading])
     return _Blocks(matter, point).blocks()
 
 
