@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from vejviser.cli.main import build
+from vejviser.export.papers.catalogue import KINDS
 from vejviser.handbook.contents import law_facts
 from vejviser.handbook.load import load
 from vejviser.road.project import KEYS, parse_project
@@ -16,7 +17,7 @@ from vejviser.road.project import KEYS, parse_project
 ROOT = Path(__file__).parents[2]
 PAGES = {
     name: (ROOT / name).read_text(encoding="utf-8")
-    for name in ("README.md", "docs/project-file.md", "docs/json.md")
+    for name in ("README.md", "docs/project-file.md", "docs/json.md", "docs/papers.md")
 }
 
 
@@ -55,3 +56,8 @@ def test_every_command_and_option_is_in_the_readme() -> None:
 def test_every_link_leads_somewhere(page: str) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", PAGES[page]):
         assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_every_kind_of_paper_is_described() -> None:
+    for kind in KINDS.values():
+        assert f"| `{kind.id}` |" in PAGES["docs/papers.md"]

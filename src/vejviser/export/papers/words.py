@@ -11,7 +11,6 @@ WORDS: dict[str, Text] = {
     "about": Text("Om projektet", "About the project"),
     "as_of": Text("Retsstilling pr.", "Law as of"),
     "overlays": Text("Med lov på vej", "With law in the making"),
-    "draft": Text("Udkast", "Draft"),
     "page": Text("Side {page} af {pages}", "Page {page} of {pages}"),
     "blank": Text(
         "[mangler: {what} | kan besvares af {who}]", "[missing: {what} | can be answered by {who}]"
@@ -22,13 +21,8 @@ WORDS: dict[str, Text] = {
     "open_many": Text("Ikke afgjort: {count} udfald er mulige", "Not settled: {count} outcomes are possible"),
     "none": Text("ingen", "none"),
     "not_applicable": Text("Ikke relevant.", "Not applicable."),
-    "none_known": Text("Ingen.", "None."),
     "perhaps": Text("måske", "perhaps"),
-    "yes": Text("ja", "yes"),
-    "because": Text("Fordi", "Because"),
     "law": Text("Kilde: {cites}", "Source: {cites}"),
-    "certainly": Text("sikkert", "certain"),
-    "possibly": Text("muligt", "possible"),
     "decided_by": Text("Afgøres af svaret på: {facts}", "Decided by the answer to: {facts}"),
     "see_paper": Text(
         "Se papiret »{title}« (vejviser paper {kind}).", "See the paper “{title}” (vejviser paper {kind})."
@@ -53,12 +47,10 @@ WORDS: dict[str, Text] = {
     "outcome": Text("Udfald", "Outcome"),
     "reason": Text("Begrundelse", "Reason"),
     "source": Text("Kilde", "Source"),
-    "mark": Text("Sikkerhed", "Certainty"),
     "step": Text("Trin", "Step"),
     "who": Text("Hos", "With"),
     "time_papers": Text("Tid og papirer", "Time and papers"),
     "papers": Text("Papirer", "Papers"),
-    "state": Text("Status", "State"),
     "rule": Text("Regel", "Rule"),
     "gives": Text("Giver", "Gives"),
     "holds": Text("gælder", "holds"),

@@ -131,7 +131,6 @@ KIND_WORDS: dict[str, Text] = {
         " the rest are marked fields.",
     ),
     "dossier.regime": Text("Hvilke regler undersøgelsen følger", "Which rules the study follows"),
-    "dossier.part": Text("Kapitel {id}: {title}", "Chapter {id}: {title}"),
     "dossier.mdr_art_62": Text(
         "Ansøgning efter MDR artikel 62: hele bilag XV kapitel II, og sponsors pligter i kapitel III.",
         "Application under MDR Article 62: the whole of Annex XV chapter II, and the sponsor's duties in"
@@ -148,8 +147,8 @@ KIND_WORDS: dict[str, Text] = {
         " chapter II.",
     ),
     "dossier.mdr_art_82": Text(
-        "Anden afprøvning efter MDR artikel 82: hvilke papirer der kræves, følger af dansk ret. Spørg komiteen."
-        " Bilag XV er en god disposition.",
+        "Anden afprøvning efter MDR artikel 82: hvilke papirer der kræves, følger af dansk ret. Spørg"
+        " komiteen. Bilag XV er en god disposition.",
         "Other investigation under MDR Article 82: which papers are required follows from Danish law. Ask the"
         " committee. Annex XV is a good outline.",
     ),
@@ -267,6 +266,4 @@ KIND_WORDS: dict[str, Text] = {
     "deployer.owner": Text("ansvarlig, papirets sted og dato", "owner, place of the paper and date"),
     "deployer.owner_head": Text("Ansvarlig og dato", "Owner and date"),
     "deployer.paper": Text("Papir", "Paper"),
-    # letter
-    "letter.place": Text("sted og underskrift", "place and signature"),
 }

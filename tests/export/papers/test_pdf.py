@@ -1,0 +1,132 @@
+"""The PDF is tagged as PDF/UA asks, read back by a program that did not write it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pikepdf
+import pytest
+
+from tests.export.papers.cast import made, matter
+from vejviser.export.papers.catalogue import KINDS, paper
+from vejviser.export.papers.model import Bullets, Figure, Heading, Paper, Table
+from vejviser.export.papers.typst import UnknownLetterError, pdf, picture
+from vejviser.handbook.entries import LANGS, Lang
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 20"><rect width="50" height="20" fill="#1f4e79"/>'
+    '<text x="5" y="12">Vej</text></svg>'
+)
+CHOSEN = [
+    ("in-house-algorithm", "in-house-justification"), ("brain-mri-triage", "investigation-dossier"),
+    ("digital-pathology", "intended-purpose"), ("closed-loop-oxygen", "classification"),
+    ("cognitive-therapy-app", "ethics-checklist"), ("record-risk-score", "dpia"),
+    ("cardiac-arrest-calls", "data-application-order"), ("sepsis-decision-support", "deployer-file"),
+    ("fracture-detection", "question-letter"), ("retrospective-research", "road-report"),
+]  # fmt: skip
+
+
+@cache
+def chosen(name: str, kind: str, lang: Lang) -> tuple[Paper, bytes]:
+    told = made(name, kind, lang)
+    if kind == "road-report":
+        drawn = Figure(SVG, "En vej", "Vejen")
+        told = paper(KINDS[kind], replace(matter(name, lang), picture=(drawn,)))
+    return told, pdf(told)
+
+
+def tags(node: Any) -> Iterator[Any]:
+    """Every element of a structure tree, in reading order."""
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            yield from tags(kid)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield node
+        if "/K" in node:
+            yield from tags(node["/K"])
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.Pdf.open(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("name", "kind"), CHOSEN)
+def test_the_document_is_tagged_titled_and_in_its_language(name: str, kind: str, lang: Lang) -> None:
+    told, data = chosen(name, kind, lang)
+    with opened(data) as file:
+        root = file.Root
+        assert str(root["/Lang"]).lower().startswith(lang)
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        with file.open_metadata() as about:
+            assert about["dc:title"] == told.title
+            assert about["pdfuaid:part"] == "1"
+            assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
+        assert "/Outlines" in root
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("name", "kind"), CHOSEN)
+def test_headings_lists_tables_and_figures_are_what_they_are(name: str, kind: str, lang: Lang) -> None:
+    told, data = chosen(name, kind, lang)
+    with opened(data) as file:
+        found = list(tags(file.Root["/StructTreeRoot"]["/K"]))
+        kinds = [str(node["/S"]) for node in found]
+        levels = [int(kind[2:]) for kind in kinds if kind[:2] == "/H" and kind[2:].isdigit()]
+        assert levels == [block.level for block in told.blocks if isinstance(block, Heading)]
+        assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
+        tables = [block for block in told.blocks if isinstance(block, Table)]
+        assert kinds.count("/Table") == len(tables)
+        heads = [node for node in found if str(node["/S"]) == "/TH"]
+        assert len(heads) == sum(len(table.header) for table in tables)
+        assert all(scope(node) == "/Column" for node in heads)
+        assert kinds.count("/TD") == sum(len(table.header) * len(table.rows) for table in tables)
+        assert kinds.count("/L") == sum(isinstance(block, Bullets) for block in told.blocks)
+        figures = [node for node in found if str(node["/S"]) == "/Figure"]
+        assert [str(node["/Alt"]) for node in figures] == [
+            block.alt for block in told.blocks if isinstance(block, Figure)
+        ]
+
+
+def scope(node: Any) -> str:
+    given = node["/A"]
+    held = list(given) if isinstance(given, pikepdf.Array) else [given]
+    return next(str(one["/Scope"]) for one in held if "/Scope" in one)
+
+
+def test_only_fonts_that_come_with_the_program_are_used() -> None:
+    _, data = chosen("in-house-algorithm", "in-house-justification", "da")
+    with opened(data) as file:
+        found: list[Any] = [page.obj["/Resources"]["/Font"] for page in file.pages]
+        fonts = {str(font["/BaseFont"]).partition("+")[2] for held in found for font in held.values()}
+    assert fonts
+    assert all(font.startswith("LibertinusSerif") for font in fonts)
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    told, data = chosen("in-house-algorithm", "in-house-justification", "da")
+    assert pdf(told) == data
+
+
+def test_words_are_never_read_as_markup() -> None:
+    told = made("retrospective-research", "intended-purpose", "en")
+    odd = replace(told, title="#panic() $x$ *a* @b <c> \\ [d] _e_")
+    with opened(pdf(odd)) as file, file.open_metadata() as about:
+        assert about["dc:title"] == odd.title
+
+
+def test_a_letter_that_no_font_has_is_named() -> None:
+    told = replace(made("retrospective-research", "intended-purpose", "en"), title="Hjerne \N{BRAIN}")
+    with pytest.raises(UnknownLetterError) as refused:
+        pdf(told)
+    assert refused.value.letter == "\N{BRAIN}"
+
+
+def test_a_drawing_becomes_a_picture() -> None:
+    assert picture(SVG).startswith(b"\x89PNG")
