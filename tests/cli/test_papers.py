@@ -11,19 +11,23 @@ import docx
 import pikepdf
 import pytest
 
-from tests.cli.command import run
+from tests.cli.command import Ended, run
 from tests.golden.roads import EXAMPLES
 from vejviser.cli.opening import CONTENT_VARIABLE
 from vejviser.cli.whole_file import NoFileError, write_whole
 from vejviser.handbook.load import CONTENT
 
-LAW = {CONTENT_VARIABLE: str(CONTENT)}
 PROJECT = EXAMPLES / "in-house-algorithm.yaml"
 DAY = ("--as-of", "2026-11-26")
 
 
+def vejviser(*arguments: object, cwd: Path | None = None) -> Ended:
+    """The command with the handbook that is shipped."""
+    return run(*arguments, cwd=cwd, stdin="", **{CONTENT_VARIABLE: str(CONTENT)})
+
+
 def test_the_list_says_which_papers_for_which_steps_and_which_not() -> None:
-    done = run("papers", PROJECT, *DAY, "--lang", "en", **LAW)
+    done = vejviser("papers", PROJECT, *DAY, "--lang", "en")
     assert (done.status, done.err) == (0, "")
     told = " ".join(done.out.split())
     needed, _, rest = told.partition(" Perhaps ")
@@ -34,11 +38,11 @@ def test_the_list_says_which_papers_for_which_steps_and_which_not() -> None:
     assert "decided by: " in perhaps
     assert "investigation-dossier: Investigation dossier none of its steps is on the road" in no
     assert max(len(line) for line in done.out.splitlines()) <= 80
-    assert "Måske" in run("papers", PROJECT, *DAY, **LAW).out
+    assert "Måske" in vejviser("papers", PROJECT, *DAY).out
 
 
 def test_a_paper_is_written_beside_with_a_name_of_its_own(tmp_path: Path) -> None:
-    done = run("paper", PROJECT, "dpia", *DAY, cwd=tmp_path, **LAW)
+    done = vejviser("paper", PROJECT, "dpia", *DAY, cwd=tmp_path)
     assert (done.status, done.err) == (0, "")
     path = tmp_path / "in-house-algorithm-dpia.pdf"
     assert done.out.startswith(f"Papiret ligger i {path.name}. ")
@@ -49,15 +53,15 @@ def test_a_paper_is_written_beside_with_a_name_of_its_own(tmp_path: Path) -> Non
 
 def test_the_ending_chooses_the_format(tmp_path: Path) -> None:
     out = tmp_path / "Mappe.DOCX"
-    done = run("paper", PROJECT, "classification", *DAY, "--out", out, "--lang", "en", **LAW)
+    done = vejviser("paper", PROJECT, "classification", *DAY, "--out", out, "--lang", "en")
     assert (done.status, done.err) == (0, "")
     assert docx.Document(str(out)).core_properties.title == "Qualification and classification"
 
 
 def test_a_letter_is_about_one_reading(tmp_path: Path) -> None:
-    done = run(
+    done = vejviser(
         "paper", PROJECT, "question-letter", "--reading", "reading_r11a", "--format", "docx", *DAY,
-        cwd=tmp_path, **LAW,
+        cwd=tmp_path,
     )  # fmt: skip
     assert (done.status, done.err) == (0, "")
     assert (tmp_path / "in-house-algorithm-question-letter-reading_r11a.docx").exists()
@@ -66,11 +70,11 @@ def test_a_letter_is_about_one_reading(tmp_path: Path) -> None:
 def test_a_file_that_exists_is_left_alone_without_force(tmp_path: Path) -> None:
     out = tmp_path / "x.docx"
     out.write_text("mit eget", encoding="utf-8")
-    done = run("paper", PROJECT, "intended-purpose", *DAY, "--out", out, **LAW)
+    done = vejviser("paper", PROJECT, "intended-purpose", *DAY, "--out", out)
     assert done.status == 2
     assert "skriv over den med --force" in done.err
     assert out.read_text(encoding="utf-8") == "mit eget"
-    done = run("paper", PROJECT, "intended-purpose", *DAY, "--out", out, "--force", **LAW)
+    done = vejviser("paper", PROJECT, "intended-purpose", *DAY, "--out", out, "--force")
     assert (done.status, done.err) == (0, "")
     assert zipfile.is_zipfile(io.BytesIO(out.read_bytes()))
     assert [entry.name for entry in tmp_path.iterdir()] == ["x.docx"]
@@ -101,7 +105,7 @@ def test_bad_input_says_what_to_do_and_writes_nothing(
     tmp_path: Path, arguments: list[str], told: str
 ) -> None:
     (tmp_path / "folder.pdf").mkdir()
-    done = run("paper", PROJECT, *arguments, cwd=tmp_path, **LAW)
+    done = vejviser("paper", PROJECT, *arguments, cwd=tmp_path)
     assert done.status == 2
     assert told in done.err
     assert "Traceback" not in done.err
@@ -112,10 +116,10 @@ def test_a_letter_that_no_font_has_is_told(tmp_path: Path) -> None:
     odd = tmp_path / "odd.yaml"
     told = PROJECT.read_text(encoding="utf-8").replace("name: ", "name: \N{BRAIN} ", 1)
     odd.write_text(told, encoding="utf-8")
-    done = run("paper", odd, "intended-purpose", *DAY, "--out", tmp_path / "x.pdf", **LAW)
+    done = vejviser("paper", odd, "intended-purpose", *DAY, "--out", tmp_path / "x.pdf")
     assert done.status == 2
     assert "tegnet \N{BRAIN} kan ikke stå i en PDF" in done.err
-    done = run("paper", odd, "intended-purpose", *DAY, "--out", tmp_path / "x.docx", **LAW)
+    done = vejviser("paper", odd, "intended-purpose", *DAY, "--out", tmp_path / "x.docx")
     assert (done.status, done.err) == (0, "")
 
 

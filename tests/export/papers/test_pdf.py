@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,9 +12,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.export.papers.cast import made, matter
+from tests.export.papers.cast import made, matter, strings
 from vejviser.export.papers.catalogue import KINDS, paper
-from vejviser.export.papers.model import Bullets, Figure, Heading, Paper, Table
+from vejviser.export.papers.model import Bullets, Figure, Heading, Link, Paper, Table, lines
 from vejviser.export.papers.typst import UnknownLetterError, pdf, picture
 from vejviser.handbook.entries import LANGS, Lang
 
@@ -49,6 +50,46 @@ def tags(node: Any) -> Iterator[Any]:
             yield node
         if "/K" in node:
             yield from tags(node["/K"])
+
+
+def letters(font: Any) -> dict[int, str]:
+    """What each glyph of a font stands for, by its ToUnicode map."""
+    text = font["/ToUnicode"].read_bytes().decode("latin-1")
+    pairs = re.findall(r"^<(\w{4})> *<(\w+)>$", text, re.MULTILINE)
+    found = {int(code, 16): bytes.fromhex(told).decode("utf-16-be") for code, told in pairs}
+    for first, last, told in re.findall(r"^<(\w{4})> *<(\w{4})> *<(\w{4})>$", text, re.MULTILINE):
+        start = int(told, 16)
+        codes = range(int(first, 16), int(last, 16) + 1)
+        found |= {code: chr(start + step) for step, code in enumerate(codes)}
+    return found
+
+
+def shown(file: pikepdf.Pdf) -> str:
+    """The words of all pages without spaces and hyphens; headers and footers left out."""
+    told, depth = [], 0
+    for page in file.pages:
+        fonts = {name: letters(font) for name, font in page.obj["/Resources"]["/Font"].items()}
+        font: dict[int, str] = {}
+        instructions: list[Any] = list(pikepdf.parse_content_stream(page))
+        for operands, operator in instructions:
+            name = str(operator)
+            if name in ("BDC", "BMC"):
+                depth += 1 if depth or str(operands[0]) == "/Artifact" else 0
+            elif name == "EMC":
+                depth -= bool(depth)
+            elif name == "Tf":
+                font = fonts[str(operands[0])]
+            elif name in ("Tj", "TJ") and not depth:
+                parts = operands[0] if name == "TJ" else operands
+                for part in parts:
+                    if isinstance(part, pikepdf.String):
+                        codes = bytes(part)
+                        told += [font[codes[i] << 8 | codes[i + 1]] for i in range(0, len(codes), 2)]
+    return squeezed("".join(told))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -92,6 +133,19 @@ def test_headings_lists_tables_and_figures_are_what_they_are(name: str, kind: st
         assert [str(node["/Alt"]) for node in figures] == [
             block.alt for block in told.blocks if isinstance(block, Figure)
         ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("name", "kind"), CHOSEN)
+def test_every_word_of_the_paper_is_on_its_pages(name: str, kind: str, lang: Lang) -> None:
+    told, data = chosen(name, kind, lang)
+    with opened(data) as file:
+        words = shown(file)
+        found = [piece for line in lines(told.blocks) for piece in line if isinstance(piece, Link)]
+        links = [note for page in file.pages for note in page.obj.get("/Annots", [])]
+    missing = [text for text in strings(told)[3:] if squeezed(text) not in words]
+    assert missing == []
+    assert len(links) >= len(found)
 
 
 def scope(node: Any) -> str:

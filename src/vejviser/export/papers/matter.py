@@ -195,14 +195,14 @@ class Matter:
 
     def cited(self, cites: Sequence[Citation], *marks: Mark | None) -> Cited:
         """The source and its mark after a label."""
-        told = self.bare(cites, *marks)
+        told = self.bare(cites, *marks) if cites else Cited(self.say("law_none"), ())
         return Cited(self.say("law", cites=told.text), told.sources)
 
     def bare(self, cites: Sequence[Citation], *marks: Mark | None) -> Cited:
         """The source and its mark without label, as in a cell."""
         told, mark = self.words.cites(cites), self.mark(*marks)
         named = tuple(dict.fromkeys(citation.source for citation in cites))
-        return Cited(f"{told} ({mark})" if mark and told else told, named)
+        return Cited((f"{told} ({mark})" if mark else told) or "–", named)
 
 
 def capital(text: str) -> str:

@@ -22,6 +22,7 @@ WORDS: dict[str, Text] = {
     "none": Text("ingen", "none"),
     "not_applicable": Text("Ikke relevant.", "Not applicable."),
     "perhaps": Text("måske", "perhaps"),
+    "law_none": Text("ingen angivet", "none given"),
     "law": Text("Kilde: {cites}", "Source: {cites}"),
     "decided_by": Text("Afgøres af svaret på: {facts}", "Decided by the answer to: {facts}"),
     "see_paper": Text(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vejviser.export.papers.contested import contested
 from vejviser.export.papers.kinds.road_report import findings_table
-from vejviser.export.papers.matter import Matter
+from vejviser.export.papers.matter import Matter, capital
 from vejviser.export.papers.model import Block, Heading, Line, Paragraph, Strong, Table
 from vejviser.export.papers.points import joined
 from vejviser.law.assess import Certainty
@@ -60,7 +60,7 @@ def _paragraph(matter: Matter, name: str) -> tuple[Line, ...]:
     owner: Line = ("–",)
     if state != "no":
         owner = (matter.blank(matter.say("deployer.owner"), matter.say("knows.management")),)
-    return duty, (_when(matter, state),), ("; ".join(papers) or "–",), owner
+    return duty, (capital(_when(matter, state)),), ("; ".join(papers) or "–",), owner
 
 
 def _when(matter: Matter, state: Certainty) -> str:
