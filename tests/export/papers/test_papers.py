@@ -262,6 +262,12 @@ def test_the_ethics_checklist_names_committee_and_each_paper() -> None:
     assert all(isinstance(row[2][0], Blank) for row in table.rows)
 
 
+def test_a_rule_that_only_may_hold_is_not_told_as_if_it_held() -> None:
+    told = words(section(made("cardiac-arrest-calls", "ethics-checklist", "en"), "Committee and route"))
+    assert "The investigation is to lead to or extend a CE mark; VMK must approve it (may hold)." in told
+    assert "VMK must approve it." not in told
+
+
 def test_each_purpose_has_a_way_of_its_own_in_the_data_order() -> None:
     told = made("brain-mri-triage", "data-application-order", "en")
     tables = [b for b in section(told, "Source by source") if isinstance(b, Table)]

@@ -49,5 +49,6 @@ def _leads(matter: Matter, reading: Reading, position: str) -> Line:
 
 
 def _finding(matter: Matter, name: str, values: tuple[str, ...]) -> str:
-    said = matter.say("or").join(matter.words.value(name, value) for value in values)
+    several = matter.road.handbook.decisions[name].combine == "all"
+    said = (", " if several else matter.say("or")).join(matter.words.value(name, value) for value in values)
     return f"{matter.words.name(name).rstrip('?')}: {said or matter.say('none')}"

@@ -67,12 +67,12 @@ def _styles(made: Document) -> None:
         ("After Table", "Normal", 6, INK, 0),
     ):  # fmt: skip
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = made.styles[base]
+        style.base_style, style.quick_style = made.styles[base], True
         _font(made, name, size, colour, bold=name == "Table Head")
         style.paragraph_format.space_after = Pt(after)
     made.styles["Table Head"].paragraph_format.keep_with_next = True
     blank: Any = made.styles.add_style("Blank", WD_STYLE_TYPE.CHARACTER)
-    blank.font.color.rgb = MISSING
+    blank.font.color.rgb, blank.quick_style = MISSING, True
     blank.element.get_or_add_rPr().append(_shade(MISSING_WASH))
     address: Any = made.styles.add_style("Address", WD_STYLE_TYPE.CHARACTER)
     address.font.color.rgb, address.font.underline = ACCENT, True

@@ -131,10 +131,13 @@ class Matter:
         return self.say("road.more", names=told, count=more) if more > 0 else told
 
     def because(self, finding: Finding) -> list[str]:
-        """Why: the words of the rules that hold, or may hold where it is open."""
-        wanted = ("holds",) if finding.settled else ("holds", "may")
-        rules = [r.entry for r in finding.rules if r.state in wanted]
-        told = [self.text(rule.because) for rule in rules if rule.because]
+        """Why: the words of the rules that hold, and where it is open of those that may, which is said."""
+        told = []
+        for rule in finding.rules:
+            if rule.entry.because and rule.state == "holds":
+                told.append(self.text(rule.entry.because))
+            elif rule.entry.because and not finding.settled:
+                told.append(f"{self.text(rule.entry.because).rstrip('.')} ({self.say('may')}).")
         if not told and finding.entry.because:
             told = [self.text(finding.entry.because)]
         return list(dict.fromkeys(told))

@@ -266,4 +266,6 @@ KIND_WORDS: dict[str, Text] = {
     "deployer.owner": Text("ansvarlig, papirets sted og dato", "owner, place of the paper and date"),
     "deployer.owner_head": Text("Ansvarlig og dato", "Owner and date"),
     "deployer.paper": Text("Papir", "Paper"),
+    # letter
+    "letter.sender": Text("afsenderen", "the sender"),
 }

@@ -24,7 +24,7 @@ class _Blocks:
         self.letter = Letter(matter.road, point, matter.lang, matter.name, matter.about)
 
     def blank(self, key: str) -> Blank:
-        return self.matter.blank(self.letter.wanted(key))
+        return self.matter.blank(self.letter.wanted(key), self.matter.say("letter.sender"))
 
     def blocks(self) -> Iterator[Block]:
         say, point = self.letter.say, self.point
@@ -32,7 +32,8 @@ class _Blocks:
         yield Paragraph((say("opening"),), "lead")
         yield Heading(1, say("question"))
         yield Paragraph((asked(self.matter.text(point.entry.question)),))
-        yield self.matter.source(point.entry.cite, point.entry.mark)
+        if point.entry.cite:
+            yield self.matter.source(point.entry.cite, point.entry.mark)
         yield Heading(1, say("facts"))
         yield from self.facts()
         yield Heading(1, say("positions"))
