@@ -48,6 +48,16 @@ def test_headings_tables_and_blanks_have_styles_of_their_own(name: str, kind: st
     assert marked == [piece.text for line in lines(told.blocks) for piece in line if isinstance(piece, Blank)]
 
 
+def test_a_short_table_stands_together_and_no_last_row_stands_alone() -> None:
+    told = made("brain-mri-triage", "investigation-dossier", "da")
+    blocks = [block for block in told.blocks if isinstance(block, Table)]
+    assert {block.short for block in blocks} == {True, False}
+    for table, block in zip(opened(document(told)).tables, blocks, strict=True):
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        assert kept[-1] is None
+        assert all(kept[:-1]) if block.short else kept[-2]
+
+
 @pytest.mark.parametrize(("lang", "locale"), [("da", "da-DK"), ("en", "en-GB")])
 def test_the_language_is_that_of_the_words(lang: Lang, locale: str) -> None:
     file = opened(document(made("in-house-algorithm", "dpia", lang)))

@@ -140,6 +140,7 @@ class _Writer:
         widths = [Emu(int(WIDTH * share / sum(block.widths))) for share in block.widths]
         for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
             column.w = width
+        last = len(lines) - 1
         for place, (row, line) in enumerate(zip(table._tbl.tr_lst, lines, strict=True)):
             properties = row.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
@@ -149,6 +150,8 @@ class _Writer:
                 cell.width = width
                 paragraph = Written(cell.p_lst[0], table)
                 self.styled(paragraph, "Table Text" if place else "Table Head")
+                if place < last and (block.short or place == last - 1):
+                    paragraph.paragraph_format.keep_with_next = True
                 self.write(paragraph, told)
         self.paragraph("After Table")
 

@@ -9,6 +9,9 @@ from typing import Literal
 
 from vejviser.handbook.entries import Lang
 
+SHORT_ROWS, SHORT_LETTERS = 8, 1400
+"""A table with no more rows and letters than these is short."""
+
 Style = Literal["body", "lead", "note"]
 
 
@@ -88,6 +91,12 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
+
+    @property
+    def short(self) -> bool:
+        """True for a table so small that it should stand on one page."""
+        letters = sum(len(said(cell)) for row in self.rows for cell in row)
+        return len(self.rows) <= SHORT_ROWS and letters <= SHORT_LETTERS
 
 
 @dataclass(frozen=True)

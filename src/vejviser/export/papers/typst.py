@@ -131,6 +131,7 @@ def _block(block: Block) -> Data:
                 "widths": list(block.widths),
                 "rows": [[_line(cell) for cell in row] for row in block.rows],
                 "breakable": longest > WHOLE_ROW,
+                "whole": block.short,
             }
         case Figure():
             return {"kind": "figure", "svg": block.svg, "alt": block.alt, "caption": block.caption}
