@@ -23,7 +23,7 @@ def ship(tmp_path: Path) -> Path:
 
 
 def test_the_road_is_printed_with_the_law_behind_it(ship: Path) -> None:
-    done = run("plan", ship, "--as-of", "2026-11-25")
+    done = run("plan", ship, "--steps", "--as-of", "2026-11-25")
     assert (done.status, done.err) == (0, "")
     assert "Min båd\npr. 25. november 2026 · 2 svar · 5 af 8 konklusioner" not in done.out
     headline, others = done.out.split("Øvrige konklusioner")
@@ -64,7 +64,7 @@ def test_what_does_not_arise_is_counted_and_named_on_request(tmp_path: Path) -> 
 
 
 def test_both_times_stand_apart(ship: Path) -> None:
-    lines = run("plan", ship, "--as-of", "2026-11-25").out.splitlines()
+    lines = run("plan", ship, "--steps", "--as-of", "2026-11-25").out.splitlines()
     (law,) = (line for line in lines if "Lovens frist" in line)
     (lived,) = (line for line in lines if "Oplevet tid" in line)
     assert "45 dage" in law
@@ -73,7 +73,7 @@ def test_both_times_stand_apart(ship: Path) -> None:
 
 
 def test_rework_is_told_where_it_is_published(ship: Path) -> None:
-    done = run("plan", ship, "--as-of", "2026-11-25")
+    done = run("plan", ship, "--steps", "--as-of", "2026-11-25")
     assert "Sendt tilbage 35 %, og en runde tager 21 dage" in " ".join(done.out.replace("┃", "").split())
 
 

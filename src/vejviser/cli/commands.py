@@ -14,17 +14,14 @@ from vejviser.road.faults import visible
 
 
 def plan_command(
-    file: str, as_of: str, overlays: Sequence[str], everything: bool, as_json: bool, lang: Lang
+    file: str, as_of: str, overlays: Sequence[str], steps: bool, everything: bool, as_json: bool, lang: Lang
 ) -> int:
-    """Print the road of a project, `everything` in full if asked for, or write it as JSON; 0."""
-    from vejviser.road.plan import plan
+    """Print the road of a project on a page, with all `steps` or `everything` if asked for, or as JSON; 0."""
+    from vejviser.cli.timing import road_of
 
     opened = open_project(file, as_of, overlays, lang)
     project = opened.project
-    try:
-        road = plan(opened.handbook, project.facts, opened.as_of, opened.overlays)
-    except AnswersError:
-        raise clash_error(opened) from None
+    road = road_of(opened)
     if as_json:
         from vejviser.export.road_json import road_json
 
@@ -32,6 +29,13 @@ def plan_command(
         sys.stdout.write(road_json(road, lang, project.name, project.about, reference))
         return 0
     from vejviser.cli.paper import Paper
+
+    if not (steps or everything):
+        from vejviser.cli.overview import Overview
+        from vejviser.cli.timing import timed
+
+        Overview(timed(opened, road), lang, Paper(), project.name, file).print()
+        return 0
     from vejviser.cli.road import Printer
 
     Printer(road, lang, Paper(), project.name, file, everything).print()

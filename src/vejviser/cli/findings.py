@@ -8,6 +8,7 @@ from rich.text import Text
 
 from vejviser.cli import phrases
 from vejviser.cli.sheet import Sheet
+from vejviser.handbook.entries import Topic
 from vejviser.road.plan import Finding
 
 CITES_SHOWN = 3
@@ -24,16 +25,25 @@ class Findings:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.words, self.say = sheet, sheet.words, sheet.say
 
-    def print(self) -> None:
-        """Write the headlines in full, then the others; what does not arise is only counted or named."""
-        findings = self.sheet.road.findings.values()
-        topics = sorted(self.sheet.road.handbook.topics.values(), key=lambda topic: topic.order)
-        headlines = [f for f in findings if f.entry.headline and f.applies]
+    @property
+    def topics(self) -> list[Topic]:
+        """The topics in the order of asking."""
+        return sorted(self.sheet.road.handbook.topics.values(), key=lambda topic: topic.order)
+
+    def headlines(self) -> None:
+        """The few findings that say what the product is and which road it takes."""
+        headlines = [f for f in self.sheet.road.findings.values() if f.entry.headline and f.applies]
         if headlines:
             self.sheet.heading(self.say("plan.what"))
-        for topic in topics:
+        for topic in self.topics:
             for finding in (f for f in headlines if f.entry.topic == topic.id):
                 self.told(finding, self.sheet.everything or not says_no(finding))
+
+    def print(self) -> None:
+        """Write the headlines in full, then the others; what does not arise is only counted or named."""
+        self.headlines()
+        findings = self.sheet.road.findings.values()
+        topics = self.topics
         others = [f for f in findings if f.applies and not f.entry.headline]
         if others:
             self.sheet.heading(self.say("plan.findings"))

@@ -109,6 +109,7 @@ def build(lang: Lang) -> Group:
                     file,
                     set_option(lang),
                     *law_options(lang),
+                    _steps(lang),
                     _all(lang),
                     json_option(lang),
                     lang_option(lang),
@@ -149,6 +150,10 @@ def build(lang: Lang) -> Group:
     )
 
 
+def _steps(lang: Lang) -> click.Option:
+    return click.Option(["--steps"], is_flag=True, help=say("option.steps", lang))
+
+
 def _all(lang: Lang) -> click.Option:
     return click.Option(["--all", "everything"], is_flag=True, help=say("option.all", lang))
 
@@ -175,7 +180,7 @@ def _plan(**given: Any) -> int:
     if given["settings"]:
         from vejviser.cli.compare import what_if_command
 
-        given.pop("everything")
+        del given["everything"], given["steps"]
         return what_if_command(**given)
     from vejviser.cli.commands import plan_command
 

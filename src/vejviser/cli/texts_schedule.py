@@ -27,6 +27,9 @@ SCHEDULE: dict[str, Text] = {
         "Hvad nu hvis: besvar oplysningen anderledes, som fact=svar; kan gentages.",
         "What if: answer a fact otherwise, as fact=answer; may be repeated.",
     ),
+    "option.steps": Text(
+        "Vis hvert trin med hvem, tider og lov.", "Print each step with who, times and law."
+    ),
     "option.every": Text("Vis dem alle.", "Show all of them."),
     "error.range": Text(
         "{name} skal være et helt tal fra {low} til {high}, ikke '{value}'",
@@ -168,21 +171,32 @@ SCHEDULE: dict[str, Text] = {
     "plan.now": Text("kan begynde nu", "can begin now"),
     "plan.road": Text("Vejen", "The road"),
     "plan.folded": Text(
-        "+ {count} mulige trin, afgøres af {facts}", "+ {count} possible steps, decided by {facts}"
+        "+ {count} mulige trin, afgøres især af {facts}",
+        "+ {count} possible steps, decided above all by {facts}",
     ),
+    "plan.folded_one": Text("+ 1 muligt trin, afgøres af {facts}", "+ 1 possible step, decided by {facts}"),
     "plan.folded_pace": Text(
-        "+ {lasting} løbende og {event}, hvis noget sker",
-        "+ {lasting} lasting and {event} if something happens",
+        "+ uden for kalenderen: {lasting} løbende, {event} kun hvis noget sker",
+        "+ outside the calendar: {lasting} lasting, {event} only if something happens",
     ),
     "plan.shorter": Text("Hvad der ville gøre den kortere", "What would shorten it"),
-    "plan.shorter_day": Text(
-        "{title}: en dag mindre her giver {gain} dag", "{title}: a day less here gives {gain} days"
+    "plan.shorter_step": Text(
+        "{title}: tager {months} mdr., og hver dag mindre giver {gain} dag",
+        "{title}: takes {months} months, and each day less gives {gain} days",
     ),
     "plan.shorter_choices": Text(
         "Jeres egne valg: vejviser levers {file}", "Your own choices: vejviser levers {file}"
     ),
+    "plan.readings_more": Text(
+        "Hvem læser dem hvordan: vejviser readings {file}", "Who reads them how: vejviser readings {file}"
+    ),
     "plan.more": Text(
-        "Alt om hvert trin: vejviser plan {file} --all · tidsplanen: vejviser schedule {file}",
-        "All about every step: vejviser plan {file} --all · the schedule: vejviser schedule {file}",
+        "Hvert trin med hvem, tider og lov: vejviser plan {file} --steps · tidsplanen: vejviser schedule {file}",
+        "Each step with who, times and law: vejviser plan {file} --steps · the schedule: vejviser schedule {file}",
+    ),
+    "time.path_mark": Text("{sign} den kritiske vej", "{sign} the critical path"),
+    "time.assumed": Text(
+        "{count} af {all} trins tid er vores antagelse, fordi ingen har offentliggjort den.",
+        "The time of {count} of {all} steps is our assumption, because nobody has published it.",
     ),
 }
