@@ -1,0 +1,50 @@
+"""The road as a picture, and the rows of a table that says the same."""
+
+from __future__ import annotations
+
+from vejviser.export.picture.narrow import draw_narrow
+from vejviser.export.picture.outline import outline
+from vejviser.export.picture.rows import Row, cells, heads, rows
+from vejviser.export.picture.wide import draw_wide
+from vejviser.handbook.entries import Lang
+from vejviser.handbook.reference.entries import Reference
+from vejviser.levers.levers import Levers
+from vejviser.schedule.schedule import Schedule
+
+__all__ = ["Row", "cells", "draw", "heads", "render", "rows"]
+
+
+def draw(
+    schedule: Schedule,
+    lang: Lang,
+    *,
+    name: str = "",
+    levers: Levers | None = None,
+    full: bool = False,
+    narrow: bool = False,
+    ids: str = "road",
+) -> str:
+    """The schedule as an SVG picture in one language, 1240 wide, or 360 with `narrow`; same words in both.
+
+    `name` is the project's, `levers` fills the list of shortcuts (left out: the open questions stand there),
+    `full` draws every step in time. `ids` begins the ids, so that two pictures can stand on one page. Text is
+    text, nothing is fetched, and the same arguments give the same picture.
+    """
+    made = outline(schedule, lang, name, levers, full)
+    return draw_narrow(made, ids) if narrow else draw_wide(made, ids)
+
+
+def render(
+    schedule: Schedule,
+    lang: Lang,
+    *,
+    name: str = "",
+    about: str = "",
+    levers: Levers | None = None,
+    reference: Reference | None = None,
+) -> bytes:
+    """The wide picture as the bytes of an SVG file, UTF-8.
+
+    `about` and `reference` are for the other formats, whose `render` takes the same arguments.
+    """
+    return draw(schedule, lang, name=name, levers=levers).encode()
