@@ -22,16 +22,18 @@ def draw(
     levers: Levers | None = None,
     full: bool = False,
     narrow: bool = False,
+    bare: bool = False,
     ids: str = "road",
 ) -> str:
     """The schedule as an SVG picture in one language, 1240 wide, or 360 with `narrow`; same words in both.
 
     `name` is the project's, `levers` fills the list of shortcuts (left out: the open questions stand there),
-    `full` draws every step in time. `ids` begins the ids, so that two pictures can stand on one page. Text is
-    text, nothing is fetched, and the same arguments give the same picture.
+    `full` draws every step in time, `bare` leaves out the head for a page that has one of its own. `ids`
+    begins the ids, so that two pictures can stand on one page. Text is text, nothing is fetched, and the same
+    arguments give the same picture.
     """
     made = outline(schedule, lang, name, levers, full)
-    return draw_narrow(made, ids) if narrow else draw_wide(made, ids)
+    return draw_narrow(made, ids, bare) if narrow else draw_wide(made, ids, bare)
 
 
 def render(

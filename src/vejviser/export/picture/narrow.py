@@ -27,10 +27,10 @@ LEFT, RIGHT = 46.0, 344.0
 LINE = 17.0
 
 
-def draw_narrow(made: Outline, ids: str) -> str:
+def draw_narrow(made: Outline, ids: str, bare: bool = False) -> str:
     """The narrow form as SVG, 360 wide and as high as it needs."""
     at = scale(made, LEFT, RIGHT)
-    parts, y = head(made, EDGE, WIDE - 2 * EDGE, 30)
+    parts, y = ([], -8.0) if bare else head(made, EDGE, WIDE - 2 * EDGE, 30)
     y += 16
     for sign in made.signs:
         parts.append(_sign(made, sign, at, y))

@@ -83,6 +83,11 @@ class Outline:
     path: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def first(self) -> tuple[Row, ...]:
+        """The rows in time, by when they begin, those that are critical more often before others."""
+        return tuple(by_start(self.rows))
+
     def forks_of(self, row: Row) -> tuple[int, ...]:
         """The numbers of the forks at a row."""
         return tuple(fork.number for fork in self.forks if fork.reading in row.readings)
@@ -167,7 +172,7 @@ def _what(finding: Finding, words: Wording) -> str:
         return say("open_point", words.lang, title=words.say(finding.entry.title))
     if _is_yes_or_no(told[0]):
         return f"{words.say(finding.entry.title)}: {_lower(told[0])}"
-    return _either(told, words.lang)
+    return either(told, words.lang)
 
 
 def _is_yes_or_no(told: str) -> bool:
@@ -191,10 +196,9 @@ def _cards(
     schedule: Schedule, words: Wording, calendar: Calendar, levers: Levers | None, all_rows: Sequence[Row]
 ) -> tuple[Card, ...]:
     lang = calendar.lang
-    timed = [row for row in all_rows if row.start is not None and row.duration is not None]
-    first = sorted(timed, key=lambda row: (row.start.p50 if row.start else 0.0, -row.critical))
-    cards = [Card(say("now", lang), tuple(row.title for row in first[:_LISTED]), True)] if timed else []
-    slow = slowest(timed)[:_LISTED]
+    first = by_start(all_rows)
+    cards = [Card(say("now", lang), tuple(row.title for row in first[:_LISTED]), True)] if first else []
+    slow = slowest(first)[:_LISTED]
     if slow:
         cards.append(Card(say("slow", lang), tuple(f"{_time(row, calendar)} · {row.title}" for row in slow)))
     if levers is not None:
@@ -204,6 +208,12 @@ def _cards(
         asked = tuple(words.say(q.fact.label) for q in schedule.road.questions[:_LISTED])
         cards.append(Card(say("open", lang), tuple(told[:1].upper() + told[1:] for told in asked)))
     return tuple(cards)
+
+
+def by_start(some: Sequence[Row]) -> list[Row]:
+    """The rows in time by their median start; at the same start those that are critical more often first."""
+    timed = [row for row in some if row.timed]
+    return sorted(timed, key=lambda row: (row.start.p50 if row.start else 0.0, -row.critical))
 
 
 def slowest(timed: Sequence[Row]) -> list[Row]:
@@ -263,13 +273,15 @@ def _outcomes(schedule: Schedule, reading: Reading, words: Wording) -> str:
         reached = {value for held in reading.outcomes.values() for value in held.get(name, ())}
         values = declared(findings[name].entry, reached - {NOT_APPLICABLE})
         if len(values) > 1 and len({held.get(name, ()) for held in reading.outcomes.values()}) > 1:
-            told = _either([words.value(name, value) for value in values], words.lang)
+            told = either([words.value(name, value) for value in values], words.lang)
             return f"{words.say(findings[name].entry.title)}: {told}"
     return say("fork_bears", words.lang, names=_lower(words.name(reading.bears_on[0])))
 
 
-def _either(values: Sequence[str], lang: Lang) -> str:
-    """Several values with 'or' between the last two."""
+def either(values: Sequence[str], lang: Lang) -> str:
+    """Several values with 'or' between the last two, the first letter large; "" for none."""
+    if not values:
+        return ""
     told = [values[0], *(_lower(value) for value in values[1:])]
     return ", ".join(told[:-1]) + say("or", lang) + told[-1] if len(told) > 1 else told[0]
 

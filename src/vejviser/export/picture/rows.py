@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vejviser.export.picture.months import MONTH, Calendar
 from vejviser.export.picture.texts import say
-from vejviser.handbook.entries import PACES, STAGES, Lang, Pace, Stage
+from vejviser.handbook.entries import PACES, STAGES, Lang, Pace, Stage, Statutory
 from vejviser.road.plan import Step
 from vejviser.schedule.clocks import Clock
 from vejviser.schedule.durations import Duration
@@ -116,14 +116,19 @@ def share(value: float, lang: Lang) -> str:
 
 
 def clock_words(clock: Clock, lang: Lang) -> str:
-    """A limit in law: what has to happen within how long, working days told as such."""
-    limit = clock.limit
+    """A limit in law: what has to happen within how long."""
+    return say(f"law.{clock.limit.clock}", lang, time=limit_length(clock.limit, lang))
+
+
+def limit_length(limit: Statutory, lang: Lang) -> str:
+    """How long a limit is: working days told as such, long ones in the law's own months or years."""
     days = round(limit.days)
-    unit = "working_day" if limit.unit == "working" else "day"
-    told = say(unit if days == 1 else f"{unit}s", lang, n=days)
     if limit.unit == "calendar" and days >= 60:
-        told = _long(limit.days, lang) or told
-    return say(f"law.{limit.clock}", lang, time=told)
+        long = _long(limit.days, lang)
+        if long:
+            return long
+    unit = "working_day" if limit.unit == "working" else "day"
+    return say(unit if days == 1 else f"{unit}s", lang, n=days)
 
 
 def _long(days: float, lang: Lang) -> str:

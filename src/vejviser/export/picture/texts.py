@@ -92,12 +92,10 @@ WORDS: dict[str, Text] = {
     ),
     "fork": Text("{label} → {outcomes}", "{label} → {outcomes}"),
     "forks_more": Text(
-        "{n} fortolkninger til rører kun trin, der ikke er tegnet.",
-        "{n} more readings bear only on steps that are not drawn.",
+        "{n} omstridte fortolkninger til er ikke vist her.", "{n} more contested readings are not shown here."
     ),
     "forks_more_one": Text(
-        "1 fortolkning til rører kun trin, der ikke er tegnet.",
-        "1 more reading bears only on steps that are not drawn.",
+        "1 omstridt fortolkning til er ikke vist her.", "1 more contested reading is not shown here."
     ),
     "fork_bears": Text("afgør {names}", "decides {names}"),
     "legend": Text("Sådan læses billedet", "How to read the picture"),

@@ -29,10 +29,10 @@ ROW = 21.0
 TIER = 31.0
 
 
-def draw_wide(made: Outline, ids: str) -> str:
+def draw_wide(made: Outline, ids: str, bare: bool = False) -> str:
     """The wide form as SVG, 1240 wide and as high as it needs."""
     at = scale(made, LEFT, RIGHT)
-    parts, y = head(made, EDGE, WIDE - 2 * EDGE, 36)
+    parts, y = ([], 0.0) if bare else head(made, EDGE, WIDE - 2 * EDGE, 36)
     tops = y + 8
     y = tops + TIER * len(made.signs)
     chart = y + 38
