@@ -133,4 +133,4 @@ def longest_paths(net: Network, days: np.ndarray, end: int) -> set[int]:
 
 
 def test_a_network_without_steps_has_nothing_to_reckon() -> None:
-    assert forward(network([], {}, set()), []).finish.shape == (0, 0)
+    assert forward(network([], {}, set()), [], 7).finish.shape == (0, 7)

@@ -101,7 +101,7 @@ class Schedule:
         days = [
             durations(w, n, self.address, 0, draws) for n, w in zip(self.net.names, self.works, strict=True)
         ]
-        base = forward(self.net, days)
+        base = forward(self.net, days, draws)
         before = reached_in(base, self.ends, self._first)
         found = {}
         for i, timed in enumerate(self.steps):

@@ -58,14 +58,12 @@ def chunks(
     """
     for at in range(first, first + count, size):
         some = min(size, first + count - at)
-        yield forward(
-            network, [durations(w, n, address, at, some) for n, w in zip(network.names, works, strict=True)]
-        )
+        days = [durations(w, n, address, at, some) for n, w in zip(network.names, works, strict=True)]
+        yield forward(network, days, some)
 
 
-def forward(network: Network, days: Sequence[Days]) -> Chunk:
+def forward(network: Network, days: Sequence[Days], draws: int) -> Chunk:
     """When each step begins and ends if step i takes `days[i]`, each of shape (draws,)."""
-    draws = len(days[0]) if days else 0
     start = np.zeros((len(network.names), draws))
     finish = np.empty_like(start)
     for i, earlier in enumerate(network.before):
