@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.law.oracle import Oracle, Project
-from tests.law.random_laws import Shape, law
+from tests.law.random_laws import Shape, law, shuffled
 from vejviser.law.batch import Batch
 from vejviser.law.compile import compile_law
 from vejviser.law.errors import AnswersError
@@ -36,7 +36,7 @@ def expected(oracle: Oracle, batch: Batch, projects: list[Project]) -> dict[str,
 def test_gives_every_project_the_outcome_that_the_oracle_gives(states: int, seed: int) -> None:
     text = law(random.Random(seed), SHAPE)
     oracle = Oracle(text)
-    batch = Batch(compile_law(text), states=states)
+    batch = Batch(compile_law(text, shuffled(text)), states=states)
     projects = list(oracle.projects())
     codes = batch.from_columns(batch.columns(projects))
     for name, words in expected(oracle, batch, projects).items():
@@ -48,7 +48,7 @@ def test_gives_every_project_the_outcome_that_the_oracle_gives(states: int, seed
 @given(seed=SEEDS)
 def test_bit_planes_hold_a_project_in_just_the_plane_of_its_outcome(seed: int) -> None:
     text = law(random.Random(seed), SHAPE)
-    batch = Batch(compile_law(text))
+    batch = Batch(compile_law(text, shuffled(text)))
     projects = list(Oracle(text).projects())
     used = {*batch.facts, *(fact for fact, _ in batch.program.inputs)}
     columns = {fact: column_codes(batch.law.codings[fact], [p[fact] for p in projects]) for fact in used}
@@ -66,7 +66,7 @@ def test_bit_planes_hold_a_project_in_just_the_plane_of_its_outcome(seed: int) -
 def test_among_any_rows_those_that_can_be_assessed_get_the_same_outcome_from_both_engines(seed: int) -> None:
     rng = random.Random(seed)
     text = law(rng, SHAPE)
-    oracle, compiled = Oracle(text), compile_law(text)
+    oracle, compiled = Oracle(text), compile_law(text, shuffled(text))
     facts = [f for f in text.facts.values() if f.id in compiled.codings]
     projects = [{f.id: rng.choice(oracle.domain(f)) for f in facts} for _ in range(50)]
     small, large = Batch(compiled), Batch(compiled, states=1)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.law.oracle import Oracle
-from tests.law.random_laws import law
+from tests.law.random_laws import law, shuffled
 from vejviser.law.assess import Assessment
 from vejviser.law.compile import compile_law
 from vejviser.law.errors import AnswersError
@@ -55,9 +55,8 @@ def same(a: object, b: object) -> bool:
 def world(text: LawText) -> World:
     reader = Oracle(text)
     projects = list(reader.projects())
-    return World(
-        text, compile_law(text), projects, [with_members(text, reader.outcomes(p)) for p in projects]
-    )
+    outcomes = [with_members(text, reader.outcomes(p)) for p in projects]
+    return World(text, compile_law(text, shuffled(text)), projects, outcomes)
 
 
 def with_members(text: LawText, outcomes: Mapping[str, object]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.law.oracle import Oracle
-from tests.law.random_laws import Shape, law, partial
+from tests.law.random_laws import Shape, law, partial, shuffled
 from tests.law.strategies import Strategies
 from vejviser.law.asking import Strategy, best_question, expected, expected_questions, ours
 from vejviser.law.assess import Assessment
@@ -24,7 +24,7 @@ def case(seed: int) -> tuple[Oracle, Assessment, str]:
     text = law(rng, SHAPE)
     oracle = Oracle(text)
     answers = partial(rng, rng.choice(list(oracle.projects())), rng.choice((0.0, 0.0, 0.3)))
-    assessment = compile_law(text).assess(answers)
+    assessment = compile_law(text, shuffled(text)).assess(answers)
     open_names = [name for name in text.decisions if not assessment.settled(name)]
     assume(open_names)
     return oracle, assessment, rng.choice(open_names)

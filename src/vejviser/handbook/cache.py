@@ -48,11 +48,15 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
 
 
 def program_key() -> str:
-    """A digest of the program that makes the values: our sources, Python, and the libraries' versions."""
+    """A digest of the program that makes the values: our sources, Python, and the libraries' versions.
+
+    The order of the diagrams (`vejviser.handbook.diagram_order`) counts among the sources.
+    """
     parts = [("python", sys.version.encode()), *_library_versions()]
     for name in _SOURCES:
         folder = _PACKAGE / name
-        parts += [(f"{name}/{p.name}", p.read_bytes()) for p in sorted(folder.glob("*.py"))]
+        paths = sorted([*folder.glob("*.py"), *folder.glob("*.txt")])
+        parts += [(f"{name}/{path.name}", path.read_bytes()) for path in paths]
     return digest(parts)
 
 

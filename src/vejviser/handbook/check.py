@@ -85,12 +85,14 @@ def check(
 
 def _proofs(handbook: Handbook) -> list[tuple[Fault, bool]]:
     """The faults of the law in force and under each overlay alone; true for a mere note."""
+    from vejviser.handbook.diagram_order import diagram_order
     from vejviser.law.proofs import prove
 
-    found = [_told(fault) for fault in prove(handbook.law_text(), SINCE)]
+    order = diagram_order()
+    found = [_told(fault) for fault in prove(handbook.law_text(), SINCE, order)]
     for overlay in handbook.overlays:
         known = set(found)
-        under = (_told(fault, overlay) for fault in prove(handbook.law_text(None, [overlay]), SINCE))
+        under = (_told(fault, overlay) for fault in prove(handbook.law_text(None, [overlay]), SINCE, order))
         found += [told for told in under if told not in known]
     return found
 

@@ -225,9 +225,10 @@ def compiled(handbook: Handbook, as_of: dt.date) -> Law:
 
         law = cache.read(name)
         if not isinstance(law, Law):
+            from vejviser.handbook.diagram_order import diagram_order
             from vejviser.law.compile import compile_law
 
-            law = compile_law(text.on(as_of))
+            law = compile_law(text.on(as_of), diagram_order())
             cache.write(name, law)
         _COMPILED[handbook.key, name] = law
     return _COMPILED[handbook.key, name]

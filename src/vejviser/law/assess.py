@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from vejviser.law.model import Decision, Rule
-from vejviser.law.reach import Reach
 
 if TYPE_CHECKING:
     from vejviser.law.changes import Change
-    from vejviser.law.diagram import Goal
     from vejviser.law.law import Law, Root
+    from vejviser.law.reach import Reach
+    from vejviser.law.relevance import Left
 
 Certainty = Literal["certain", "possible", "no"]
 
@@ -32,12 +33,11 @@ class Assessment:
     the answers that decide whether it does are not all given.
     """
 
-    def __init__(
-        self, law: Law, answers: Mapping[str, object], known: list[int], goals: tuple[Goal, ...] = ()
-    ) -> None:
-        self.law, self.known, self.goals = law, known, goals
+    def __init__(self, law: Law, answers: Mapping[str, object], reach: Reach) -> None:
+        self.law, self.known, self.goals = law, reach.known, reach.goals
         self.answers = {name: answer for name, answer in answers.items() if answer is not None}
-        self._reach = Reach(law.diagrams, known, goals, law.behind)
+        self._reach = reach
+        self._reasons: dict[tuple[int, ...], tuple[str, ...]] = {}
 
     def mask(self, root: Root) -> int:
         """The outcomes of `root` that some completion reaches, as a bit mask."""
@@ -50,19 +50,31 @@ class Assessment:
         """
         self._reach.learn(self.law.bulk.masks(self.known))
 
+    @cached_property
+    def left(self) -> Left:
+        """What the answers leave of the diagrams."""
+        from vejviser.law.relevance import Left
+
+        return Left(self)
+
     def possible(self, name: str) -> tuple[str, ...]:
         """The outcomes that `name` can still have, in declared order.
 
         For `all` decisions the values that may be members. Queries and rules have 'no' and 'yes'.
         Raises `KeyError` for an unknown name.
         """
-        decision = self.law.text.decisions.get(name)
+        law = self.law
+        decision = law.text.decisions.get(name)
         if decision and decision.combine == "all":
-            return tuple(v for v, state in self.members(name).items() if state != "no")
-        (root,) = self.law.roots(name)
-        found = root.names(self.mask(root))
-        order = decision.values if decision else ("no", "yes")
-        return found if len(found) == 1 else tuple(sorted(found, key=lambda v: _place(order, v)))
+            return tuple([v for v, root in law.members_of(decision) if self.mask(root) & root.bit("yes")])
+        (root,) = law.roots(name)
+        mask = self.mask(root)
+        found = law.said.get((name, mask))
+        if found is None:
+            order = decision.values if decision else ("no", "yes")
+            found = tuple(sorted(root.names(mask), key=lambda value: _place(order, value)))
+            law.said[name, mask] = found
+        return found
 
     def certain(self, name: str) -> str | None:
         """The one outcome left, or None while several are possible (or `name` is an `all` decision)."""
@@ -82,10 +94,8 @@ class Assessment:
 
     def members(self, name: str) -> dict[str, Certainty]:
         """For an `all` decision: how sure each value's membership is, not applicable last if declared."""
-        decision = self.law.text.decisions[name]
-        values = (*decision.values, "not_applicable") if decision.only_if else decision.values
-        roots = self.law.members
-        return {v: certainty(roots[f"{name}.{v}"], self.mask(roots[f"{name}.{v}"])) for v in values}
+        roots = self.law.members_of(self.law.text.decisions[name])
+        return {value: certainty(root, self.mask(root)) for value, root in roots}
 
     def rules(self, name: str) -> tuple[RuleState, ...]:
         """The rules of a decision, in the order written, with their state after exceptions."""
@@ -104,7 +114,10 @@ class Assessment:
         """A smallest set of answered facts that alone forces what is possible now."""
         from vejviser.law.reasons import reasons
 
-        return reasons(self, name)
+        alike = tuple(root.node for root in self.law.roots(name))
+        if alike not in self._reasons:
+            self._reasons[alike] = reasons(self, name)
+        return self._reasons[alike]
 
     def relevant(self, name: str) -> tuple[str, ...]:
         """A least set of unanswered facts that together always settle `name`."""
@@ -129,7 +142,7 @@ def _place(order: tuple[str, ...], value: str) -> int:
 
 def certainty(root: Root, mask: int) -> Certainty:
     """The state of a yes/no root for a mask of its outcomes."""
-    names = root.names(mask)
-    if names == ("yes",):
-        return "certain"
-    return "possible" if "yes" in names else "no"
+    yes = root.bit("yes")
+    if not mask & yes:
+        return "no"
+    return "certain" if mask == yes else "possible"

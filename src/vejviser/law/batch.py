@@ -208,7 +208,7 @@ def _question(law: Law, name: str, root: Root) -> Question:
         )
         facts |= new
         stack += new
-    ordered = tuple(fact for fact in law.codings if fact in facts)
+    ordered = _by_level(law, facts)
     constraints = tuple(c for c, r in law.constraints.items() if facts.intersection(_facts(law, r)))
     return Question(name, root, ordered, constraints, _states(law, ordered))
 
@@ -221,6 +221,10 @@ def _states(law: Law, facts: Iterable[str]) -> int:
     return prod(digit.radix for digit in digits(law, list(facts)))
 
 
-def _union(law: Law, questions: Iterable[Question]) -> list[str]:
-    used = {fact for q in questions for fact in q.facts}
-    return [fact for fact in law.codings if fact in used]
+def _union(law: Law, questions: Iterable[Question]) -> tuple[str, ...]:
+    return _by_level(law, {fact for q in questions for fact in q.facts})
+
+
+def _by_level(law: Law, facts: Iterable[str]) -> tuple[str, ...]:
+    """The facts as the diagrams branch on them from the root down, which is how tables are filled."""
+    return tuple(sorted(facts, key=lambda fact: law.codings[fact].first))

@@ -6,9 +6,10 @@ replaced by its outcomes, which are combined as the decision declares.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from oxidd.bdd import BDDFunction, BDDManager
+from oxidd.bcdd import BCDDFunction as BDDFunction
+from oxidd.bcdd import BCDDManager as BDDManager
 
 from vejviser.law.checked import Checked, code_facts
 from vejviser.law.conditions import Compare, Condition, Const, Every, Holds, Is, Not, Some
@@ -18,16 +19,19 @@ GAP = "no_rule"
 """The outcome of a decision whose rules leave a case open; a law without gaps never shows it."""
 CLASH = "clash"
 """The outcome of a `unique` decision on which rules that hold disagree; a sound law never shows it."""
-NODES, CACHE = 1 << 22, 1 << 20
-"""Limits of the diagram store: inner nodes, and remembered operations."""
+NODES, CACHE = 1 << 22, 1 << 16
+"""Limits of the diagram store: inner nodes, and remembered operations; a larger cache only takes longer."""
 
 
 class Builder:
-    """Binary diagrams of one law; `spare` more variables lie below those of the facts."""
+    """Binary diagrams of one law; `spare` more variables lie below those of the facts.
 
-    def __init__(self, checked: Checked, spare: int = 0) -> None:
+    `order` names facts from the top of the diagrams down; see `vejviser.law.checked.code_facts`.
+    """
+
+    def __init__(self, checked: Checked, spare: int = 0, order: Sequence[str] = ()) -> None:
         self.checked = checked
-        self.codings, self.variables = code_facts(checked)
+        self.codings, self.variables = code_facts(checked, order)
         self.bits = [max(1, (v.size - 1).bit_length()) for v in self.variables]
         self.manager = BDDManager(NODES, CACHE, 1)
         self.width = sum(self.bits)
@@ -35,17 +39,15 @@ class Builder:
         self.true, self.false = self.manager.true(), self.manager.false()
         self.first_bit = [sum(self.bits[:level]) for level in range(len(self.variables))]
         self.level_of_bit = [level for level, n in enumerate(self.bits) for _ in range(n)]
-        places = {name: 1 << place for place, name in enumerate(self.codings)}
-        self.fact_bit = [places[self.variables[level].fact] for level in self.level_of_bit]
         self.apply_memo: dict[str, BDDFunction] = {}
-        self.supports: dict[BDDFunction, int] = {}
         self.states: dict[tuple[int, int], BDDFunction] = {}
         self.outcome: dict[str, dict[str, BDDFunction]] = {}
         self.effective: dict[str, BDDFunction] = {}
         self.decided: dict[str, tuple[str, ...]] = {}
         self.today: Collection[str] = {rule.id for rule in checked.text.rules}
+        fact_at = [self.variables[level].fact for level in self.level_of_bit]
         self.regions = Regions(
-            {name: self.build(tree) for name, tree in checked.require.items()}, self.support, self.true
+            {name: self.build(tree) for name, tree in checked.require.items()}, fact_at, self.true
         )
 
     # -- conditions to binary diagrams --------------------------------------------------------------
@@ -197,60 +199,80 @@ class Builder:
             seen = seen | hits[value]
         return {value: found[value] for value in decision.values}
 
-    def any_support(self, functions: Iterable[BDDFunction]) -> int:
-        """The facts that any of the functions depends on, as a bit set."""
-        found = 0
-        for function in functions:
-            found |= self.support(function)
-        return found
-
-    def support(self, function: BDDFunction) -> int:
-        """The facts that a binary diagram depends on, as a bit set; remembered for every node."""
-        bit = function.node_var()
-        if bit is None:
-            return 0
-        found = self.supports.get(function)
-        if found is None:
-            high, low = function.cofactors()  # type: ignore[misc]
-            found = self.fact_bit[bit] | self.support(high) | self.support(low)
-            self.supports[function] = found
-        return found
-
 
 class Regions:
     """The possible region, kept as independent groups of constraints so that diagrams stay small."""
 
     def __init__(
         self,
-        constraints: dict[str, BDDFunction],
-        support: Callable[[BDDFunction], int],
+        constraints: Mapping[str, BDDFunction],
+        fact_at: Sequence[str],
         true: BDDFunction,
     ) -> None:
-        self.constraints, self.true = constraints, true
-        groups: list[tuple[int, BDDFunction, str]] = []
-        for name, function in constraints.items():
-            facts, region, label = support(function), function, name
+        self.constraints = constraints
+        self.fact_at, self.true = fact_at, true
+        groups: list[Group] = []
+        for name, function in self.constraints.items():
+            joined = Group(support(function, fact_at), function, name)
             apart = []
             for group in groups:
-                if group[0] & facts:
-                    facts, region, label = facts | group[0], region & group[1], group[2]
+                if group.facts & joined.facts:
+                    joined = Group(group.facts | joined.facts, group.region & joined.region, group.label)
                 else:
                     apart.append(group)
-            groups = [*apart, (facts, region, label)]
+            groups = [*apart, joined]
         self.groups = groups
 
-    def around(self, facts: int) -> BDDFunction:
-        """The part of the possible region that bears on the given facts (a bit set)."""
-        found = self.true
-        for group, region, _ in self.groups:
-            if group & facts:
-                found = found & region
-        return found
+    def around(self, functions: Iterable[BDDFunction], facts: Collection[str] | None = None) -> BDDFunction:
+        """The part of the possible region that bears on what any of the functions depends on.
 
-    def possible(self, function: BDDFunction, facts: int) -> bool:
-        """Whether some possible project lies in the function, which depends on the given facts."""
-        return (function & self.around(facts)).satisfiable()
+        `facts`, if given, are those that they can depend on: a group that ties others is not looked for.
+        """
+        every = tuple(functions)
+        found = self.true
+        for group in self.groups:
+            near = facts is None or not group.facts.isdisjoint(facts)
+            if near and any(group.bears_on(function, self.fact_at) for function in every):
+                found = found & group.region
+        return found
 
     def whole(self) -> dict[str, BDDFunction]:
         """Each independent part of the possible region, named by its first constraint."""
-        return {label: region for _, region, label in self.groups}
+        return {group.label: group.region for group in self.groups}
+
+
+class Group:
+    """Constraints that share facts, directly or through others: the facts, and where all of them hold."""
+
+    def __init__(self, facts: frozenset[str], region: BDDFunction, label: str) -> None:
+        self.facts, self.region, self.label = facts, region, label
+        self._apart: set[BDDFunction] = set()
+
+    def bears_on(self, function: BDDFunction, fact_at: Sequence[str]) -> bool:
+        """Whether the function depends on a fact of the group; nodes found not to are remembered."""
+        stack, seen = [function], set()
+        while stack:
+            node = stack.pop()
+            bit = node.node_var()
+            if bit is None or node in seen or node in self._apart:
+                continue
+            if fact_at[bit] in self.facts:
+                return True
+            seen.add(node)
+            stack += node.cofactors() or ()
+        self._apart |= seen
+        return False
+
+
+def support(function: BDDFunction, fact_at: Sequence[str]) -> frozenset[str]:
+    """The facts that a binary diagram depends on."""
+    found, stack, seen = set(), [function], {function}
+    while stack:
+        node = stack.pop()
+        bit = node.node_var()
+        if bit is not None:
+            found.add(fact_at[bit])
+            new = set(node.cofactors() or ()) - seen
+            seen |= new
+            stack += new
+    return frozenset(found)

@@ -124,8 +124,7 @@ class _Search:
             goals = [Goal(region.node, 1) for region in law.possible.values()]
             applies = law.applies.get(law.variables[level].fact)
             if applies is not None:
-                wanted = 1 << applies.outcomes.index("yes") if "yes" in applies.outcomes else 0
-                goals.append(Goal(applies.node, wanted))
+                goals.append(Goal(applies.node, applies.bit("yes")))
             known = [state if other == level else UNKNOWN for other in range(len(law.variables))]
             self.sensible[key] = bool(law.diagrams.within(goals, known)) if goals else True
         return self.sensible[key]

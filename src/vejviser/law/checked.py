@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vejviser.law.conditions import Compare, Condition, Vocabulary, leaves, names_in, parse
 from vejviser.law.errors import LawError, hint
@@ -38,6 +38,23 @@ class Checked:
             for name in text.decisions
         }
         self.order = self._definition_order()
+        self.behind: dict[str, frozenset[str]] = {}
+        for name in self.order:
+            self.behind[name] = self.facts_behind(*self.conditions_of(name))
+
+    def facts_behind(self, *conditions: Condition) -> frozenset[str]:
+        """The facts that conditions name, directly, in decisions below, or in the `only_if` of such facts."""
+        found: set[str] = set()
+        stack = [name for condition in conditions for name in names_in(condition)]
+        while stack:
+            name = stack.pop()
+            if name in self.text.decisions:
+                found |= self.behind[name]
+            elif name not in found:
+                found.add(name)
+                if name in self.fact_only_if:
+                    stack += names_in(self.fact_only_if[name])
+        return frozenset(found)
 
     def _check_facts(self) -> None:
         """Raise on facts whose `only_if` lead back to themselves."""
@@ -94,8 +111,12 @@ class Checked:
         """Every condition that the decision's outcome rests on directly."""
         if decision in self.only_if:
             yield self.only_if[decision]
+        yield from self.conditions_behind(*self.rules[decision])
+
+    def conditions_behind(self, *rules: Rule) -> Iterable[Condition]:
+        """The conditions of rules and of the exceptions to them, directly or through others."""
         seen: set[str] = set()
-        stack = list(self.rules[decision])
+        stack = list(rules)
         while stack:
             rule = stack.pop()
             if rule.id not in seen:
@@ -149,8 +170,12 @@ class Checked:
         return list(order)
 
 
-def code_facts(checked: Checked) -> tuple[dict[str, Coding], list[Variable]]:
-    """The coding of every fact that a condition mentions, and the variables, in order of first use."""
+def code_facts(checked: Checked, order: Sequence[str] = ()) -> tuple[dict[str, Coding], list[Variable]]:
+    """The coding of every fact that a condition mentions, in order of first use, and the variables.
+
+    The variables stand in the same order, or as `order` says: a fact that it does not name follows the fact
+    that is used before it, and names of no fact are passed over.
+    """
     compared: dict[str, list[Compare]] = {}
     used: dict[str, None] = {}
     facts = checked.text.facts
@@ -174,10 +199,21 @@ def code_facts(checked: Checked) -> tuple[dict[str, Coding], list[Variable]]:
         note(condition)
     for condition in (*checked.fact_only_if.values(), *checked.when.values()):
         note(condition)
-    codings: dict[str, Coding] = {}
+    codings = dict.fromkeys(used)
     variables: list[Variable] = []
-    for name in used:
-        code = coding(facts[name], len(variables), compared.get(name, ()))
-        codings[name] = code
+    for name in arranged(list(used), order):
+        code = codings[name] = coding(facts[name], len(variables), compared.get(name, ()))
         variables += variables_of(code)
-    return codings, variables
+    return codings, variables  # type: ignore[return-value]
+
+
+def arranged(names: Sequence[str], order: Sequence[str]) -> list[str]:
+    """The names as `order` says; one that it leaves out comes after the name that it follows in `names`."""
+    known = set(names)
+    found = [name for name in order if name in known]
+    placed = set(found)
+    for place, name in enumerate(names):
+        if name not in placed:
+            found.insert(found.index(names[place - 1]) + 1 if place else 0, name)
+            placed.add(name)
+    return found

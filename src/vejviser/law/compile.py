@@ -1,13 +1,17 @@
 """From a law as written to diagrams that answer exactly.
 
-The binary diagrams of `vejviser.law.build` are read out once into many-valued diagrams
-(`vejviser.law.diagram`) that need no library to be walked, pickled or cached.
+The binary diagrams of `vejviser.law.build` are read out (`vejviser.law.readout`) into many-valued diagrams
+(`vejviser.law.diagram`) that need no library to be walked, pickled or cached. Those of the rules, as many
+again, are read out when the first is asked for.
 """
 
 from __future__ import annotations
 
-from oxidd.bdd import BDDFunction
+from collections.abc import Collection, Mapping, Sequence
 
+from oxidd.bcdd import BCDDFunction
+
+from vejviser.law import readout
 from vejviser.law.build import Builder
 from vejviser.law.checked import Checked
 from vejviser.law.conditions import names_in
@@ -16,131 +20,147 @@ from vejviser.law.law import Law, Root
 from vejviser.law.model import NOT_APPLICABLE, LawText
 
 
-def compile_law(text: LawText) -> Law:
-    """The compiled law; raises `LawError` on a faulty condition, an unknown name or a cycle of decisions."""
-    return _Reader(Checked(text)).law()
+def compile_law(text: LawText, order: Sequence[str] = ()) -> Law:
+    """The compiled law; raises `LawError` on a faulty condition, an unknown name or a cycle of decisions.
+
+    `order` names facts from the top of the diagrams down. It changes their size (`vejviser.law.ordering`),
+    never an answer.
+    """
+    return Compiler(Checked(text), order).law()
 
 
-class _Reader:
-    """Reads binary diagrams out. Outcomes are spelled by `tags`, binary variables below all others."""
+class Compiler:
+    """Reads binary diagrams out. Outcomes are told by tags, binary variables below all others."""
 
-    def __init__(self, checked: Checked) -> None:
-        self.text = checked.text
+    def __init__(self, checked: Checked, order: Sequence[str]) -> None:
+        self.checked, self.text = checked, checked.text
         top = 1 + max([2, *(len(d.values) + 3 for d in checked.text.decisions.values())])
-        tags = max(1, (top - 1).bit_length())
-        self.builder = Builder(checked, tags)
-        self.tags = range(self.builder.width, self.builder.width + tags)
+        width = top // 2
+        self.builder = Builder(checked, width, order)
+        self.tags = range(self.builder.width, self.builder.width + width)
         self.diagrams = Diagrams(top)
-        self.seen: dict[BDDFunction, int] = {}
+        self.tag = [self.builder.false, *map(self._tag, range(1, top))]
 
-    def readout(self, function: BDDFunction) -> int:
-        """The many-valued diagram of a binary one whose lowest variables spell the outcome."""
-        if not function.satisfiable():
-            return 0
-        found = self.seen.get(function)
-        if found is not None:
-            return found
-        bit = self.top_bit(function)
-        if bit >= self.tags.start:
-            found = self._tag(function)
-        else:
-            level = self.builder.level_of_bit[bit]
-            width, first = self.builder.bits[level], self.builder.first_bit[level]
-            kids = []
-            for state in range(self.builder.variables[level].size):
-                part = function
-                for i in range(width):
-                    if part.node_var() == first + i:
-                        high, low = part.cofactors()  # type: ignore[misc]
-                        part = high if state >> (width - 1 - i) & 1 else low
-                kids.append(self.readout(part))
-            found = self.diagrams.node(level, tuple(kids))
-        self.seen[function] = found
+    def _tag(self, number: int) -> BCDDFunction:
+        """What outcome `number` ends in: a variable, or its negation, which the library keeps in one node."""
+        var = self.builder.manager.var(self.tags[(number - 1) // 2])
+        return var if number % 2 else ~var
+
+    def law(self) -> Law:
+        """The finished law."""
+        law = Law(self.text, self.builder.codings, tuple(self.builder.variables), self.diagrams)
+        self.ask_all(law).read_out()
+        law.answering = len(self.diagrams.levels)
+        law.rules_later = self.rules
+        return law
+
+    def ask_all(self, into: Law) -> Asked:
+        """The questions of decisions, queries, facts that may not apply, and constraints."""
+        builder, checked = self.builder, self.checked
+        builder.decide_all()
+        asked = Asked(self)
+        for name, decision in self.text.decisions.items():
+            found, facts = builder.outcome[name], checked.behind[name]
+            if decision.combine == "all":
+                for value in (*decision.values, NOT_APPLICABLE):
+                    asked.yes_no(into.members, f"{name}.{value}", found[value], facts)
+            else:
+                asked.question(into.decisions, name, found, facts)
+        for name, condition in checked.query.items():
+            asked.yes_no(into.queries, name, builder.build(condition), checked.facts_behind(condition))
+        for name, condition in checked.fact_only_if.items():
+            asked.yes_no(into.applies, name, builder.applies(name), checked.facts_behind(condition))
+            into.prerequisites[name] = tuple(dict.fromkeys(names_in(condition)))
+        for name, region in builder.regions.whole().items():
+            asked.whole(into.possible, name, {"yes": region})
+        for name, region in builder.regions.constraints.items():
+            asked.whole(into.constraints, name, {"no": ~region, "yes": region})
+        return asked
+
+    def rules(self) -> dict[str, Root]:
+        """The roots of the rules."""
+        found: dict[str, Root] = {}
+        self.ask_rules(found).read_out()
         return found
 
-    def top_bit(self, function: BDDFunction) -> int:
-        """The topmost binary variable of a function; the first tag where it branches on none."""
-        bit = function.node_var()
-        return self.tags.start if bit is None else bit
+    def ask_rules(self, into: dict[str, Root]) -> Asked:
+        """The questions whether each rule holds."""
+        asked = Asked(self)
+        for rule in self.text.rules:
+            facts = self.checked.facts_behind(*self.checked.conditions_behind(rule))
+            asked.yes_no(into, rule.id, self.builder.rule_holds(rule), facts)
+        return asked
 
-    def _tag(self, function: BDDFunction) -> int:
-        number = 0
-        for bit in self.tags:
-            number <<= 1
-            if function.node_var() == bit:
-                high, low = function.cofactors()  # type: ignore[misc]
-                on = high.satisfiable()
-                function = high if on else low
-                number |= on
-        return number
 
-    def tag(self, number: int) -> BDDFunction:
-        """The binary code of outcome `number` over the lowest variables."""
-        width = len(self.tags)
-        found = self.builder.true
-        for i, bit in enumerate(self.tags):
-            var = self.builder.manager.var(bit)
-            found = found & (var if number >> (width - 1 - i) & 1 else ~var)
-        return found
+class Asked:
+    """Questions to be read out together."""
 
-    def root(self, outcomes: dict[str, BDDFunction], possible: BDDFunction) -> Root:
-        """The read-out of a question with disjoint outcomes, outside `possible` impossible.
+    def __init__(self, compiler: Compiler) -> None:
+        self.compiler, self.builder = compiler, compiler.builder
+        self.waiting: list[tuple[dict[str, Root], str, tuple[str, ...], BCDDFunction]] = []
+        self.alike: dict[BCDDFunction, tuple[tuple[str, ...], BCDDFunction]] = {}
+
+    def question(
+        self, into: dict[str, Root], name: str, outcomes: Mapping[str, BCDDFunction], facts: Collection[str]
+    ) -> None:
+        """Ask for disjoint outcomes that can depend on `facts`, within the constraints that bear on them."""
+        possible = self.builder.regions.around(outcomes.values(), facts)
+        self.whole(into, name, {k: f & possible for k, f in outcomes.items()})
+
+    def yes_no(self, into: dict[str, Root], name: str, yes: BCDDFunction, facts: Collection[str]) -> None:
+        """Ask whether something is so; what is so in the same projects is asked once."""
+        if yes not in self.alike:
+            self.alike[yes] = self._split(yes, self.builder.regions.around([yes], facts))
+        self.waiting.append((into, name, *self.alike[yes]))
+
+    def _split(self, yes: BCDDFunction, possible: BCDDFunction) -> tuple[tuple[str, ...], BCDDFunction]:
+        """What `whole` makes of no and yes within `possible`, with fewer operations."""
+        if not possible.satisfiable():
+            return (), possible
+        turned = possible.eval(()) and yes.eval(())
+        names = ("yes", "no") if turned else ("no", "yes")
+        tag = self.compiler.tag[1]
+        found = possible & (yes if turned else ~yes).equiv(tag)
+        alone = possible & tag
+        if found == alone:
+            return names[:1], alone
+        return (names[1:], alone) if found == possible & ~tag else (names, found)
+
+    def whole(self, into: dict[str, Root], name: str, outcomes: Mapping[str, BCDDFunction]) -> None:
+        """Ask for disjoint outcomes; where none holds lies the impossible.
 
         The outcome where every variable is in its first state is numbered first: questions that split the
         projects alike then share their diagrams, whatever their outcomes are called.
         """
-        whole = self.builder.false
         kept = {name: f for name, f in outcomes.items() if f.satisfiable()}
-        first = next((name for name, f in kept.items() if self.at_origin(f)), None)
+        first = next((name for name, f in kept.items() if f.eval(())), None)
         if first is not None:
             kept = {first: kept[first]} | kept
-        for number, function in enumerate(kept.values(), start=1):
-            whole = whole | (function & self.tag(number))
-        return Root(self.readout(whole & possible), tuple(kept))
+        self.waiting.append((into, name, tuple(kept), self._tagged(tuple(kept.values()))))
 
-    def at_origin(self, function: BDDFunction) -> bool:
-        """Whether the function holds where every variable is in its first state."""
-        while (parts := function.cofactors()) is not None:
-            function = parts[1]
-        return function.satisfiable()
+    def _tagged(self, outcomes: Sequence[BCDDFunction]) -> BCDDFunction:
+        """Each outcome with its tag, numbered from 1."""
+        found = self.builder.false
+        for number, function in enumerate(outcomes, start=1):
+            found = function.ite(self.compiler.tag[number], found)
+        return found
 
-    def law(self) -> Law:
-        """The finished law."""
-        builder, checked = self.builder, self.builder.checked
-        builder.decide_all()
-        law = Law(self.text, builder.codings, tuple(builder.variables), self.diagrams)
-        for name, decision in self.text.decisions.items():
-            found = builder.outcome[name]
-            if decision.combine == "all":
-                for value in (*decision.values, NOT_APPLICABLE):
-                    self._yes_no(law.members, f"{name}.{value}", found[value])
-            else:
-                self._question(law.decisions, name, found)
-        for name, condition in checked.query.items():
-            self._yes_no(law.queries, name, builder.build(condition))
-        for name, condition in checked.fact_only_if.items():
-            self._yes_no(law.applies, name, builder.applies(name))
-            law.prerequisites[name] = tuple(dict.fromkeys(names_in(condition)))
-        law.answered_together = len(self.diagrams.levels)
-        for rule in self.text.rules:
-            self._yes_no(law.rules, rule.id, builder.rule_holds(rule))
-        for name, region in builder.regions.whole().items():
-            law.possible[name] = self.root({"yes": region}, builder.true)
-        for name, region in builder.regions.constraints.items():
-            law.constraints[name] = self.root({"no": ~region, "yes": region}, builder.true)
-        supports = self.diagrams.supports()
-        for table in (law.decisions, law.members, law.queries, law.rules, law.applies):
-            law.behind.update((root.node, supports[root.node]) for root in table.values())
-        self.diagrams.seal()
-        return law
+    def functions(self) -> list[BCDDFunction]:
+        """Where each outcome of each question holds, outcomes told by tags."""
+        return [function for *_, function in self.waiting]
 
-    def _question(self, into: dict[str, Root], name: str, outcomes: dict[str, BDDFunction]) -> None:
-        builder = self.builder
-        possible = builder.true
-        if builder.regions.groups:
-            possible = builder.regions.around(builder.any_support(outcomes.values()))
-            outcomes = {k: f & possible for k, f in outcomes.items()}
-        into[name] = self.root(outcomes, possible)
-
-    def _yes_no(self, into: dict[str, Root], name: str, yes: BDDFunction) -> None:
-        self._question(into, name, {"no": ~yes, "yes": yes})
+    def read_out(self) -> None:
+        """Fill in the roots of all questions."""
+        if not self.waiting:
+            return
+        builder, store = self.builder, self.compiler.diagrams
+        binary = readout.written(builder.manager, self.functions())
+        sizes = [variable.size for variable in builder.variables]
+        layers = readout.layers(binary, builder.first_bit, builder.bits, sizes)
+        place = readout.tagged(binary, self.compiler.tags)
+        put = store.find if len(store.levels) > store.terminals else store.add
+        for layer in reversed(layers):
+            place[layer.nodes] = put(layer.level, place[layer.kids].tolist())
+        nodes = place[binary.roots].tolist()
+        for (into, name, outcomes, _), node in zip(self.waiting, nodes, strict=True):
+            into[name] = Root(node, outcomes)

@@ -110,30 +110,22 @@ def parse(text: str, words: Vocabulary, owner: str = "", place: Place = NOWHERE)
 
 def names_in(condition: Condition) -> Iterator[str]:
     """Every fact and decision name that the condition mentions, in the order written, with repeats."""
-    match condition:
-        case Const():
-            return
-        case Not(item):
-            yield from names_in(item)
-        case Every(items) | Some(items):
-            for item in items:
-                yield from names_in(item)
-        case Is(name) | Holds(name) | Compare(name):
-            yield name
+    return (leaf.name for leaf in leaves(condition))
 
 
-def leaves(condition: Condition) -> Iterator[Is | Holds | Compare]:
+def leaves(condition: Condition) -> list[Is | Holds | Compare]:
     """Every leaf of the tree, in the order written."""
-    match condition:
-        case Const():
-            return
-        case Not(item):
-            yield from leaves(item)
-        case Every(items) | Some(items):
-            for item in items:
-                yield from leaves(item)
-        case _:
-            yield condition
+    found: list[Is | Holds | Compare] = []
+    stack = [condition]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Every | Some):
+            stack += reversed(item.items)
+        elif isinstance(item, Not):
+            stack.append(item.item)
+        elif not isinstance(item, Const):
+            found.append(item)
+    return found
 
 
 class _Parser:

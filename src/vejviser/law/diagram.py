@@ -28,27 +28,35 @@ class Diagrams:
     levels: list[int] = field(default_factory=list)
     kids: list[tuple[int, ...]] = field(default_factory=list)
     unique: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
+    remembered: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.levels:
             self.levels = [1 << 30] * self.terminals
             self.kids = [()] * self.terminals
 
-    def node(self, level: int, kids: tuple[int, ...]) -> int:
-        """The id of the node with these children; the child itself where all are the same."""
-        if kids.count(kids[0]) == len(kids):
-            return kids[0]
-        key = (level, kids)
-        found = self.unique.get(key)
-        if found is None:
-            found = self.unique[key] = len(self.levels)
-            self.levels.append(level)
-            self.kids.append(kids)
-        return found
+    def add(self, level: int, rows: Sequence[Sequence[int]]) -> Sequence[int]:
+        """The ids of new nodes that branch at `level`, a row of children each; none may be there already."""
+        first = len(self.levels)
+        self.levels += [level] * len(rows)
+        self.kids += map(tuple, rows)
+        return range(first, len(self.levels))
 
-    def seal(self) -> None:
-        """Forget what only building needs."""
-        self.unique = {}
+    def find(self, level: int, rows: Sequence[Sequence[int]]) -> Sequence[int]:
+        """The ids of nodes that branch at `level`, a row of children each; those not there are added."""
+        if len(self.unique) < len(self.levels) - self.terminals:
+            inner = range(self.terminals, len(self.levels))
+            self.unique = {(self.levels[node], self.kids[node]): node for node in inner}
+        unique = self.unique
+        keys = [(level, tuple(row)) for row in rows]
+        fresh = [key for key in keys if key not in unique]
+        unique.update(zip(fresh, self.add(level, [row for _, row in fresh]), strict=True))
+        return [unique[key] for key in keys]
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled: not what only building needs, or what is only remembered for speed."""
+        kept = {"terminals": self.terminals, "levels": self.levels, "kids": self.kids}
+        return kept | {"unique": {}, "remembered": {}}
 
     def mask(self, root: int, known: Sequence[int]) -> int:
         """The set of outcomes (bits) that `root` can reach when `known` states are fixed (-1: open)."""
@@ -101,67 +109,37 @@ class Diagrams:
 
         return reach((*(goal.node for goal in goals), *(() if node is None else (node,))))
 
-    def bearing(self, goals: Sequence[Goal], node: int, known: Sequence[int]) -> tuple[Goal, ...]:
-        """The goals that share an open level with `node`, directly or through other goals."""
-        if not goals:
-            return ()
-        open_levels = {level for level in self.support(node) if known[level] < 0}
-        found: list[Goal] = []
-        rest = list(goals)
-        while True:
-            near = [g for g in rest if not open_levels.isdisjoint(self.support(g.node))]
-            if not near:
-                return tuple(found)
-            found += near
-            rest = [g for g in rest if g not in near]
-            for goal in near:
-                open_levels |= {level for level in self.support(goal.node) if known[level] < 0}
+    def force(self, goal: Goal, known: list[int], below: Callable[[int], int]) -> int:
+        """Write into `known` each state that the goal leaves no choice about; the levels written, as bits.
 
-    def force(self, goal: Goal, known: list[int]) -> bool:
-        """Write into `known` each state that the goal leaves no choice about; True if there was any.
-
-        Sees a level with one way on from every node that is still reachable with a way to the goal.
+        Sees a level with one way on from every node that is still reachable with a way to the goal. `below`
+        tells the outcomes below a node for states that were known before.
         """
+        levels, kids, terminals, outcomes = self.levels, self.kids, self.terminals, goal.outcomes
         ways: dict[int, set[int]] = {}
-        skipped = False
         stack, seen = [goal.node], {goal.node}
-        alive = self._alive(goal, known)
         while stack:
             node = stack.pop()
-            if node < self.terminals:
-                continue
-            level = self.levels[node]
+            level = levels[node]
             state = known[level]
-            options = [s for s, kid in enumerate(self.kids[node]) if alive(kid) and state in (-1, s)]
             if state < 0:
-                ways.setdefault(level, set()).update(options)
-            for s in options:
-                kid = self.kids[node][s]
-                if kid not in seen:
+                options = [(s, kid) for s, kid in enumerate(kids[node]) if below(kid) & outcomes]
+                ways.setdefault(level, set()).update([s for s, _ in options])
+            else:
+                options = [(state, kids[node][state])]
+            for _, kid in options:
+                if kid >= terminals and kid not in seen:
                     seen.add(kid)
                     stack.append(kid)
+        written = 0
         for level, states in ways.items():
-            if len(states) == 1 and self._always_asked(goal, level, known, alive):
+            if len(states) == 1 and self._always_asked(goal, level, known, below):
                 known[level] = states.pop()
-                skipped = True
-        return skipped
-
-    def _alive(self, goal: Goal, known: Sequence[int]) -> Callable[[int], bool]:
-        memo: dict[int, bool] = {}
-
-        def alive(node: int) -> bool:
-            if node < self.terminals:
-                return bool((1 << node) >> 1 & goal.outcomes)
-            if node not in memo:
-                state = known[self.levels[node]]
-                kids = self.kids[node] if state < 0 else (self.kids[node][state],)
-                memo[node] = any(alive(kid) for kid in kids)
-            return memo[node]
-
-        return alive
+                written |= 1 << level
+        return written
 
     def _always_asked(
-        self, goal: Goal, level: int, known: Sequence[int], alive: Callable[[int], bool]
+        self, goal: Goal, level: int, known: Sequence[int], below: Callable[[int], int]
     ) -> bool:
         """True when every path to the goal that agrees with `known` branches at `level`."""
         memo: dict[int, bool] = {}
@@ -174,7 +152,7 @@ class Diagrams:
             if node not in memo:
                 state = known[self.levels[node]]
                 kids = self.kids[node] if state < 0 else (self.kids[node][state],)
-                memo[node] = all(asked(kid) for kid in kids if alive(kid))
+                memo[node] = all(asked(kid) for kid in kids if below(kid) & goal.outcomes)
             return memo[node]
 
         return asked(goal.node)
@@ -192,15 +170,21 @@ class Diagrams:
             stack.extend(self.kids[node])
         return found
 
-    def supports(self) -> list[int]:
-        """The levels that each node and those below it branch on, as bit sets."""
-        found = [0] * self.terminals
-        for node in range(self.terminals, len(self.levels)):
-            behind = 1 << self.levels[node]
-            for kid in self.kids[node]:
-                behind |= found[kid]
-            found.append(behind)
-        return found
+    def behind(self, root: int) -> int:
+        """The levels that the node and those below it branch on, as a bit set; remembered for every node."""
+        memo, levels, kids, terminals = self.remembered, self.levels, self.kids, self.terminals
+
+        def walk(node: int) -> int:
+            found = memo.get(node)
+            if found is None:
+                found = 1 << levels[node]
+                for kid in kids[node]:
+                    if kid >= terminals:
+                        found |= walk(kid)
+                memo[node] = found
+            return found
+
+        return walk(root) if root >= terminals else 0
 
     def size(self, roots: Iterable[int]) -> int:
         """The number of inner nodes that the given roots need together."""
@@ -222,6 +206,7 @@ class Masks:
         self.levels: list[int] = []
         self.kids: list[tuple[int, ...]] = []
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._behind: dict[int, int] = {}
 
     def node(self, level: int, kids: tuple[int, ...]) -> int:
         """The diagram that branches at `level` into `kids`."""
@@ -243,24 +228,44 @@ class Masks:
         """The children of an inner node."""
         return self.kids[-node - 1]
 
-    def restrict(self, root: int, known: Sequence[int]) -> int:
-        """The stored diagram `root` with the known states fixed."""
-        store = self.store
-        memo: dict[int, int] = {}
+    def behind(self, root: int) -> int:
+        """The levels that the diagram branches on, as a bit set; remembered for every node."""
+        memo = self._behind
 
         def walk(node: int) -> int:
-            if node < store.terminals:
-                return (1 << node) >> 1
-            level = store.levels[node]
-            state = known[level]
-            if state >= 0:
-                return walk(store.kids[node][state])
             found = memo.get(node)
             if found is None:
-                found = memo[node] = self.node(level, tuple(walk(kid) for kid in store.kids[node]))
+                found = 1 << self.level(node)
+                for kid in self.children(node):
+                    if kid < 0:
+                        found |= walk(kid)
+                memo[node] = found
             return found
 
-        return walk(root)
+        return walk(root) if root < 0 else 0
+
+    def restrict(self, root: int, known: Sequence[int]) -> int:
+        """The stored diagram `root` with the known states fixed."""
+        return self.restricting(known)(root)
+
+    def restricting(self, known: Sequence[int]) -> Callable[[int], int]:
+        """The function that fixes the known states in stored diagrams; it remembers what they share."""
+        levels, kids, terminals, join = self.store.levels, self.store.kids, self.store.terminals, self.node
+        memo = {node: (1 << node) >> 1 for node in range(terminals)}
+
+        def walk(node: int) -> int:
+            found = memo.get(node)
+            if found is None:
+                level = levels[node]
+                state = known[level]
+                if state >= 0:
+                    found = walk(kids[node][state])
+                else:
+                    found = join(level, tuple([walk(kid) for kid in kids[node]]))
+                memo[node] = found
+            return found
+
+        return walk
 
     def goal(self, goal: Goal, known: Sequence[int], every: int) -> int:
         """The diagram that is `every` where the goal is met and empty elsewhere, known states fixed."""
@@ -280,9 +285,18 @@ class Masks:
 
         return walk(goal.node)
 
-    def apply(self, join: Callable[[int, int], int], a: int, b: int) -> int:
-        """The diagram whose leaves are `join` of the leaves of `a` and `b`; `join` must be commutative."""
-        memo: dict[tuple[int, int], int] = {}
+    def apply(
+        self,
+        join: Callable[[int, int], int],
+        a: int,
+        b: int,
+        memo: dict[tuple[int, int], int] | None = None,
+    ) -> int:
+        """The diagram whose leaves are `join` of the leaves of `a` and `b`; `join` must be commutative.
+
+        A `memo` that is given again for the same `join` saves doing the same twice.
+        """
+        memo = {} if memo is None else memo
 
         def walk(x: int, y: int) -> int:
             if x >= 0 and y >= 0:
@@ -308,8 +322,14 @@ class Masks:
             result = node if result == 0 else self.apply(int.__or__, result, node)
         return result
 
-    def forget(self, root: int, forgotten: Callable[[int], bool]) -> int:
+    def forget(
+        self,
+        root: int,
+        forgotten: Callable[[int], bool],
+        union: Callable[[Iterable[int]], int] | None = None,
+    ) -> int:
         """The diagram with every level that `forgotten` says yes to left open: unions over its states."""
+        union = union or self.union
         memo: dict[int, int] = {}
 
         def walk(node: int) -> int:
@@ -319,19 +339,7 @@ class Masks:
             if found is None:
                 level = self.level(node)
                 kids = tuple(walk(kid) for kid in self.children(node))
-                found = memo[node] = self.union(kids) if forgotten(level) else self.node(level, kids)
+                found = memo[node] = union(kids) if forgotten(level) else self.node(level, kids)
             return found
 
         return walk(root)
-
-    def masks(self, root: int) -> set[int]:
-        """Every leaf of the diagram."""
-        seen: set[int] = set()
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if node not in seen:
-                seen.add(node)
-                if node < 0:
-                    stack.extend(self.children(node))
-        return {node for node in seen if node >= 0}

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from vejviser.law.model import Rule
-from vejviser.law.reach import Reach
 
 if TYPE_CHECKING:
     from vejviser.law.law import Law, Root
@@ -48,8 +47,7 @@ class Explainer:
         """The exact state of every decision for these answers; raises `AnswersError` as `Law.assess` does."""
         law = self.law
         known = law.known(answers)
-        reach = Reach(law.diagrams, known, law.assumed(answers, known), law.behind)
-        mask = reach.mask
+        mask = law.assumed(answers, known).mask
         return {question.name: question.explained(mask) for question in self._questions}
 
 
@@ -64,7 +62,7 @@ class _Question:
             gives = rule.value if name == decision.id else "yes"
             if gives in self.root.outcomes and (name == decision.id or name == f"{decision.id}.{rule.value}"):
                 node, yes = _yes(law.rules[rule.id])
-                bit = 1 << self.root.outcomes.index(gives)
+                bit = self.root.bit(gives)
                 self.rules.append((bit, node, yes, Ground(rule, "holds"), Ground(rule, "may")))
         self._outcomes: dict[int, tuple[str, ...]] = {}
 
@@ -86,4 +84,4 @@ class _Question:
 
 def _yes(root: Root) -> tuple[int, int]:
     """The root's node and the bit of 'yes'."""
-    return root.node, 1 << root.outcomes.index("yes") if "yes" in root.outcomes else 0
+    return root.node, root.bit("yes")

@@ -30,7 +30,7 @@ class Gains:
         """The bits each fact tells about the question at `node`; none when over `limit` nodes are open."""
         levels = self._levels.get(node)
         if levels is None:
-            behind = self.law.behind[node]
+            behind = self.law.diagrams.behind(node)
             levels = self._levels[node] = [v for v in range(behind.bit_length()) if behind >> v & 1]
         key = (node, limit, *(known[level] for level in levels))
         if key not in self._found:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vejviser.law.diagram import Diagrams, Goal
 from vejviser.law.errors import AnswersError, hint
-from vejviser.law.model import NOT_APPLICABLE, Answer, LawText
+from vejviser.law.model import NOT_APPLICABLE, Answer, Decision, LawText
 from vejviser.law.reach import Reach
 from vejviser.law.variables import UNKNOWN, Coding, Variable, check, known_states
 
@@ -28,19 +28,24 @@ class Root:
 
     def names(self, mask: int) -> tuple[str, ...]:
         """The outcomes whose bits are set, in the order of the bits."""
-        return tuple(name for k, name in enumerate(self.outcomes) if mask >> k & 1)
+        return tuple([name for k, name in enumerate(self.outcomes) if mask >> k & 1])
+
+    def bit(self, outcome: str) -> int:
+        """The bit of an outcome in a mask; none where no project has it."""
+        return 1 << self.outcomes.index(outcome) if outcome in self.outcomes else 0
 
 
 @dataclass
 class Law:
     """A law compiled for one day. Holds no library objects, so it can be pickled.
 
-    `decisions`, `queries`, `rules` map a name to its root; `members` maps "decision.value" of an `all`
+    `decisions`, `queries` and `rules` map a name to its root; `members` maps "decision.value" of an `all`
     decision. `constraints` maps each declared constraint to the question whether it holds, `possible` each
     independent group of them to its region. `applies` maps a
     fact with `only_if` to the yes/no question whether it applies, `prerequisites` to the facts named in it.
-    `behind` maps a root node to the levels that it branches on, as a bit set.
-    Node ids below `answered_together` belong to decisions, queries and `applies`, the rest to rules.
+    The nodes below `answering` are those of decisions, members, queries and `applies`, level by level from
+    the leaves up; the rest are the rules'.
+    `rules_later` reads the diagrams of the rules out; it is dropped once they are, which pickling sees to.
     """
 
     text: LawText
@@ -50,13 +55,12 @@ class Law:
     decisions: dict[str, Root] = field(default_factory=dict)
     members: dict[str, Root] = field(default_factory=dict)
     queries: dict[str, Root] = field(default_factory=dict)
-    rules: dict[str, Root] = field(default_factory=dict)
     possible: dict[str, Root] = field(default_factory=dict)
     constraints: dict[str, Root] = field(default_factory=dict)
     applies: dict[str, Root] = field(default_factory=dict)
     prerequisites: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    behind: dict[int, int] = field(default_factory=dict)
-    answered_together: int = 0
+    answering: int = 0
+    rules_later: Callable[[], dict[str, Root]] | None = None
 
     def assess(self, answers: Mapping[str, object]) -> Assessment:
         """The exact state of every finding for these answers; a missing or None answer is unknown.
@@ -67,7 +71,7 @@ class Law:
         from vejviser.law.assess import Assessment
 
         known = self.known(answers)
-        return Assessment(self, answers, known, self.assumed(answers, known))
+        return Assessment(self, answers, self.assumed(answers, known))
 
     def set_aside(self, answers: Mapping[str, object]) -> tuple[str, ...]:
         """The answered facts that cannot apply, given the other answers; the law takes no account of them.
@@ -81,7 +85,7 @@ class Law:
         aside = []
         for name in gated:
             root = self.applies[name]
-            if "yes" in root.names(self.diagrams.mask(root.node, self.known(kept))):
+            if self.diagrams.mask(root.node, self.known(kept)) & root.bit("yes"):
                 kept[name] = answers[name]
             else:
                 aside.append(name)
@@ -117,41 +121,43 @@ class Law:
                 check(facts[name], answer)
         return known_states(self.codings, len(self.variables), answers)
 
-    def assumed(self, answers: Mapping[str, object], known: list[int]) -> tuple[Goal, ...]:
-        """What the answers say beyond the states in `known`: goals that every project meant by them fulfils.
+    def assumed(self, answers: Mapping[str, object], known: list[int]) -> Reach:
+        """What the answers leave, with what they say beyond the states in `known` as goals.
 
         An answered fact applies (or, answered *not applicable*, does not), and every constraint holds. States
         that a goal leaves no choice about are written into `known`; goals then sure are dropped. Raises
         `AnswersError` when no possible project gives these answers.
         """
-        goals = [(name, root, "yes") for name, root in self.constraints.items()]
+        goals = [(name, Goal(root.node, root.bit("yes"))) for name, root in self.constraints.items()]
         for name, root in self.applies.items():
             answer = answers.get(name)
             if answer is not None:
-                goals.append((name, root, "no" if answer == NOT_APPLICABLE else "yes"))
-        if not goals:
-            return ()
-        left: list[tuple[str, Goal]] = []
-        changed = True
-        while changed:
-            changed, left = False, []
-            reach = Reach(self.diagrams, known)
-            for name, root, wanted in goals:
-                names = root.names(reach.mask(root.node))
-                if wanted not in names:
-                    raise self._contradiction([name], answers)
-                if len(names) > 1:
-                    goal = Goal(root.node, 1 << root.outcomes.index(wanted))
-                    changed |= self.diagrams.force(goal, known)
-                    left.append((name, goal))
-        if not any(name in self.applies for name, _ in left):
-            if all(reach.mask(root.node) for root in self.possible.values()):
-                return ()
+                goals.append((name, Goal(root.node, root.bit("no" if answer == NOT_APPLICABLE else "yes"))))
+        reach, behind = Reach(self.diagrams, known), self.diagrams.behind
+        left: dict[str, Goal] = {}
+        touched = -1
+        while touched:
+            written = 0
+            for name, goal in goals:
+                if behind(goal.node) & touched or touched < 0:
+                    left.pop(name, None)
+                    mask = reach.free(goal.node)
+                    if not mask & goal.outcomes:
+                        raise self._contradiction([name], answers)
+                    if mask != goal.outcomes:
+                        written |= self.diagrams.force(goal, known, reach.free)
+                        left[name] = goal
+            touched = written
+            if touched:
+                reach = Reach(self.diagrams, known)
+        if any(name in self.applies for name in left):
+            reach.meet([goal for name, goal in goals if name in left])
+            allowed = reach.allowed
         else:
-            open_goals = tuple(goal for _, goal in left)
-            if Reach(self.diagrams, known, open_goals).allowed:
-                return open_goals
-        raise self._contradiction([name for name, _ in left], answers)
+            allowed = not left or all(reach.mask(root.node) for root in self.possible.values())
+        if not allowed:
+            raise self._contradiction([name for name, _ in goals if name in left], answers)
+        return reach
 
     def _contradiction(self, names: list[str], answers: Mapping[str, object]) -> AnswersError:
         facts: dict[str, None] = {}
@@ -159,8 +165,7 @@ class Law:
             root = self.constraints.get(name) or self.applies[name]
             if name in self.applies:
                 facts[name] = None
-            levels = sorted(self.diagrams.support(root.node))
-            facts |= dict.fromkeys(self.variables[level].fact for level in levels)
+            facts |= dict.fromkeys(self.in_order(self.diagrams.support(root.node)))
         clashing = tuple(fact for fact in facts if answers.get(fact) is not None)
         broken = names[0] if len(names) == 1 else ""
         return AnswersError(
@@ -169,7 +174,16 @@ class Law:
 
     def __getstate__(self) -> dict[str, object]:
         """What is pickled: the law itself, without what is only remembered for speed."""
-        return {part.name: getattr(self, part.name) for part in fields(self)}
+        rules = self.rules
+        return {part.name: getattr(self, part.name) for part in fields(self)} | {"rules": rules}
+
+    @cached_property
+    def rules(self) -> dict[str, Root]:
+        """The roots of the rules, read out when they are first asked for."""
+        assert self.rules_later is not None
+        found = self.rules_later()
+        self.rules_later = None
+        return found
 
     @cached_property
     def all_open(self) -> Reach:
@@ -197,22 +211,34 @@ class Law:
         return Gains(self)
 
     def facts_of(self, name: str) -> tuple[str, ...]:
-        """The facts that a decision, query or rule can depend on, in order of the variables."""
+        """The facts that a decision, query or rule can depend on, in the order of their first use."""
         behind = 0
         for root in self.roots(name):
-            behind |= self.behind[root.node]
-        levels = (level for level in range(len(self.variables)) if behind >> level & 1)
-        return tuple(dict.fromkeys(self.variables[level].fact for level in levels))
+            behind |= self.diagrams.behind(root.node)
+        return self.in_order(level for level in range(len(self.variables)) if behind >> level & 1)
+
+    def in_order(self, levels: Iterable[int]) -> tuple[str, ...]:
+        """The facts of the levels, in the order of their first use, however the diagrams are laid out."""
+        found = {self.variables[level].fact for level in levels}
+        return tuple(fact for fact in self.codings if fact in found)
+
+    @cached_property
+    def said(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        """The outcomes in declared order by name and mask, as far as they were asked for."""
+        return {}
 
     def roots(self, name: str) -> tuple[Root, ...]:
         """The roots of a name: one, or one a value for an `all` decision. Raises `KeyError` if unknown."""
-        for table in (self.decisions, self.queries, self.rules, self.members):
-            if name in table:
-                return (table[name],)
+        root = self.decisions.get(name) or self.queries.get(name) or self.members.get(name)
+        if root is not None:
+            return (root,)
         found = tuple(r for key, r in self.members.items() if key.rpartition(".")[0] == name)
-        if not found:
-            raise KeyError(name)
-        return found
+        return found or (self.rules[name],)
+
+    def members_of(self, decision: Decision) -> list[tuple[str, Root]]:
+        """The values of an `all` decision, not applicable last if it can be, and the roots of each."""
+        values = (*decision.values, NOT_APPLICABLE) if decision.only_if else decision.values
+        return [(value, self.members[f"{decision.id}.{value}"]) for value in values]
 
     def sizes(self) -> dict[str, int]:
         """The number of diagram nodes of each decision and query."""

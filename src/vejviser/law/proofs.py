@@ -8,11 +8,11 @@ those of a decision below it, are others than the interval before.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from oxidd.bdd import BDDFunction
+from oxidd.bcdd import BCDDFunction as BDDFunction
 
 from vejviser.law.build import CLASH, GAP, Builder
 from vejviser.law.checked import Checked
@@ -52,20 +52,20 @@ class Fault:
         return " ".join(parts)
 
 
-def prove(text: LawText, first: dt.date = EARLIEST) -> list[Fault]:
+def prove(text: LawText, first: dt.date = EARLIEST, order: Sequence[str] = ()) -> list[Fault]:
     """Every fault of the law from day `first` on, in time and over all projects.
 
     Proved are: conditions and names are sound; decisions do not define each other in a circle; constraints
     leave some project possible; every applicable project gets an outcome (no gap); rules of a `unique`
     decision agree (no clash); every rule decides some project on some day (none unreachable); every
-    query and every value of a decision can come about on some day.
+    query and every value of a decision can come about on some day. `order` as in `compile_law`.
     """
     try:
         checked = Checked(text)
     except LawError as error:
         kind: Kind = "cycle" if "circle" in error.message else "condition"
         return [Fault(kind, error.owner, error.message, place=error.place)]
-    return _Proof(checked).run(first)
+    return _Proof(checked, order).run(first)
 
 
 def periods(text: LawText, first: dt.date) -> list[tuple[dt.date | None, dt.date | None]]:
@@ -76,9 +76,9 @@ def periods(text: LawText, first: dt.date) -> list[tuple[dt.date | None, dt.date
 
 
 class _Proof:
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, checked: Checked, order: Sequence[str]) -> None:
         self.text = checked.text
-        self.builder = Builder(checked)
+        self.builder = Builder(checked, 0, order)
         self.alive: set[str] = set()
 
     def run(self, first: dt.date) -> list[Fault]:
@@ -110,7 +110,7 @@ class _Proof:
         regions = self.builder.regions
         if not regions.groups or not function.satisfiable():
             return function
-        return function & regions.around(self.builder.support(function))
+        return function & regions.around([function])
 
     def _impossible(self) -> Iterator[Fault]:
         for label, region in self.builder.regions.whole().items():

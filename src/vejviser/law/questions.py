@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vejviser.law.diagram import Masks
-from vejviser.law.relevance import applies, meant
+from vejviser.law.relevance import applies
 
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment
@@ -117,25 +116,5 @@ def _first_that_matters(assessment: Assessment, names: tuple[str, ...]) -> Quest
 
 def open_facts(assessment: Assessment, name: str) -> set[str]:
     """The facts that the open part of the name's diagrams branches on."""
-    law = assessment.law
-    found: set[str] = set()
-    for root in law.roots(name):
-        if assessment.mask(root).bit_count() > 1:
-            work = Masks(law.diagrams)
-            node = meant(assessment, work, root)
-            found |= {law.variables[level].fact for level in _levels(work, node)}
-    return found
-
-
-def _levels(work: Masks, root: int) -> set[int]:
-    found: set[int] = set()
-    seen = {root}
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if node < 0:
-            found.add(work.level(node))
-            new = set(work.children(node)) - seen
-            seen |= new
-            stack += new
-    return found
+    roots = [root for root in assessment.law.roots(name) if assessment.mask(root).bit_count() > 1]
+    return set(assessment.left.facts(map(assessment.left.of, roots)))

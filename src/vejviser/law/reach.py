@@ -7,7 +7,7 @@ projects that the answers allow is walked beside the question's, only as deep as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from vejviser.law.diagram import Diagrams, Goal, Masks
 
@@ -22,25 +22,24 @@ class Reach:
     for the known states alone.
     """
 
-    def __init__(
-        self,
-        store: Diagrams,
-        known: Sequence[int],
-        goals: Sequence[Goal] = (),
-        behind: Mapping[int, int] | None = None,
-    ) -> None:
+    def __init__(self, store: Diagrams, known: Sequence[int], goals: Sequence[Goal] = ()) -> None:
         self.store, self.known = store, known
-        self._plain = {node: (1 << node) >> 1 for node in range(store.terminals)}
-        self.free = _below(store, known, self._plain)
+        self.free = _below(store, known)
         self.mask = self.free
+        self.goals: tuple[Goal, ...] = ()
         self._groups: list[tuple[int, int]] = []
         if goals:
-            self._behind = behind or {}
-            self._beside: dict[tuple[int, int], int] = {}
-            self._joined: dict[tuple[int, ...], int] = {}
-            self._work = Masks(store)
-            self._groups = self._independent(goals)
-            self.mask = self._among_allowed
+            self.meet(goals)
+
+    def meet(self, goals: Sequence[Goal]) -> None:
+        """Look from now on only at projects that meet the goals; there must have been none before."""
+        self.goals = tuple(goals)
+        self._joined: dict[int, int] = {}
+        self._work = Masks(self.store)
+        self._groups = self._independent(goals)
+        self._bound = sum(levels for levels, _ in self._groups)
+        self._beside = _beside(self._work, self.known, self.free)
+        self.mask = self._among_allowed
 
     @property
     def allowed(self) -> bool:
@@ -49,56 +48,43 @@ class Reach:
 
     def _among_allowed(self, node: int) -> int:
         """The outcomes of `node` over the projects of the groups of goals that share open levels with it."""
-        levels = self._behind.get(node, -1)
-        bearing = tuple(allowed for shared, allowed in self._groups if shared & levels)
-        if bearing not in self._joined:
-            self._joined[bearing] = self._all(bearing)
-        return self.beside(self._joined[bearing], node)
-
-    def learn(self, masks: Callable[[int], int | None]) -> None:
-        """Take the outcomes for the known states from elsewhere, where known there."""
-        below = self.free
-
-        def free(node: int) -> int:
-            found = masks(node)
-            return below(node) if found is None else found
-
-        self.free = free
-        if not self._groups:
-            self.mask = free
-
-    def beside(self, allowed: int, node: int) -> int:
-        """The outcomes below `node` over the projects of the diagram `allowed`."""
-        upper = self.free(node) if allowed else 0
-        if allowed >= 0 or upper & (upper - 1) == 0:
+        upper = self.free(node)
+        if upper & (upper - 1) == 0:
             return upper
-        found = self._beside.get((allowed, node))
-        if found is None:
-            found = 0
-            for way, kid in self._ways(allowed, node):
-                found |= self.beside(way, kid)
-                if found == upper:
-                    break
-            self._beside[allowed, node] = found
+        levels = self.store.behind(node) & self._bound
+        allowed = self._joined.get(levels)
+        if allowed is None:
+            allowed = self._joined[levels] = self._allowed_on(levels)
+        return upper if allowed == ALLOWED else self._beside(allowed, node, upper)
+
+    def _allowed_on(self, levels: int) -> int:
+        """What the goals allow as far as a question with these levels can tell, other levels left open."""
+        found = ALLOWED
+        for shared, allowed in self._groups:
+            if shared & levels:
+                seen = self._work.forget(allowed, lambda level: not levels >> level & 1)
+                found = self._work.apply(int.__and__, found, seen)
         return found
 
-    def _ways(self, allowed: int, node: int) -> Iterable[tuple[int, int]]:
-        """The pairs of nodes that one step down both diagrams, side by side, leads to."""
-        level, limit = self.store.levels[node], self._work.level(allowed)
-        if limit < level:
-            return [(way, node) for way in sorted(set(self._work.children(allowed)), reverse=True)]
-        state, kids = self.known[level], self.store.kids[node]
-        if state >= 0:
-            return [(allowed, kids[state])]
-        ways = self._work.children(allowed) if limit == level else (allowed,) * len(kids)
-        return zip(ways, kids, strict=True)
+    def learn(self, masks: Sequence[int]) -> None:
+        """Take the outcomes of the first nodes, for the known states, from a list."""
+        below, count = self.free, len(masks)
+
+        def free(node: int) -> int:
+            return masks[node] if node < count else below(node)
+
+        self.free = free
+        if self._groups:
+            self._beside = _beside(self._work, self.known, free)
+        else:
+            self.mask = free
 
     def _independent(self, goals: Sequence[Goal]) -> list[tuple[int, int]]:
         """Groups of goals that share no open level: the levels of each as bits, and what it allows."""
         groups: list[tuple[int, int]] = []
         for goal in goals:
             allowed = self._work.goal(goal, self.known, ALLOWED)
-            levels = self._levels(allowed)
+            levels = self._work.behind(allowed)
             apart = [group for group in groups if not group[0] & levels]
             for shared, other in groups:
                 if shared & levels:
@@ -107,28 +93,10 @@ class Reach:
             groups = [*apart, (levels, allowed)]
         return groups
 
-    def _levels(self, root: int) -> int:
-        found = 0
-        seen = {root}
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if node < 0:
-                found |= 1 << self._work.level(node)
-                new = set(self._work.children(node)) - seen
-                seen |= new
-                stack += new
-        return found
 
-    def _all(self, parts: Iterable[int]) -> int:
-        found = ALLOWED
-        for part in parts:
-            found = self._work.apply(int.__and__, found, part)
-        return found
-
-
-def _below(store: Diagrams, known: Sequence[int], found: dict[int, int]) -> Callable[[int], int]:
-    """The function that tells the outcomes below a node and remembers them in `found`."""
+def _below(store: Diagrams, known: Sequence[int]) -> Callable[[int], int]:
+    """The function that tells the outcomes below a node and remembers them."""
+    found = {node: (1 << node) >> 1 for node in range(store.terminals)}
     levels, kids, get = store.levels, store.kids, found.get
 
     def below(node: int) -> int:
@@ -150,3 +118,62 @@ def _below(store: Diagrams, known: Sequence[int], found: dict[int, int]) -> Call
         return mask
 
     return below
+
+
+def _beside(work: Masks, known: Sequence[int], free: Callable[[int], int]) -> Callable[[int, int, int], int]:
+    """The function that tells the outcomes below a node over the projects of a diagram of allowed ones.
+
+    `free` tells them for the known states alone: more there cannot be, so the two diagrams are walked side by
+    side only until that much is found, or until they have no level in common. To be asked with these
+    outcomes, when they are several, and with a diagram that allows something and not everything.
+    """
+    store = work.store
+    levels, kids = store.levels, store.kids
+    found: dict[tuple[int, int], int] = {}
+    projected: dict[tuple[int, int], int] = {}
+    tops = work.levels
+
+    def ways(allowed: int, node: int) -> Iterable[tuple[int, int]]:
+        """The pairs of nodes that one step down both diagrams leads to, at an open level."""
+        level, limit = levels[node], tops[-allowed - 1]
+        if limit < level:
+            return [(way, node) for way in work.children(allowed)]
+        if limit == level:
+            return zip(work.children(allowed), kids[node], strict=True)
+        return [(allowed, kid) for kid in kids[node]]
+
+    def seen_from(allowed: int, below: int) -> int:
+        """What is allowed as far as a node with the levels `below` can tell, other levels left open."""
+        own = work.behind(allowed)
+        shared = own & below
+        if shared == own:
+            return allowed
+        key = (allowed, shared)
+        if key not in projected:
+            projected[key] = work.forget(allowed, lambda level: not shared >> level & 1)
+        return projected[key]
+
+    def beside(allowed: int, node: int, upper: int) -> int:
+        while (state := known[levels[node]]) >= 0:
+            node = kids[node][state]
+        allowed = seen_from(allowed, store.behind(node))
+        if allowed == ALLOWED:
+            return upper
+        key = (allowed, node)
+        if key in found:
+            return found[key]
+        outcomes = 0
+        later = []
+        for way, kid in ways(allowed, node):
+            part = free(kid) if way else 0
+            if way == ALLOWED or part & (part - 1) == 0:
+                outcomes |= part
+            else:
+                later.append((way, kid, part))
+        for way, kid, part in later:
+            if part & ~outcomes:
+                outcomes |= beside(way, kid, part)
+        found[key] = outcomes
+        return outcomes
+
+    return beside

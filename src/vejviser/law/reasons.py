@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from vejviser.law.diagram import Goal
 from vejviser.law.model import NOT_APPLICABLE
+from vejviser.law.reach import Reach
 from vejviser.law.variables import UNKNOWN, known_states
 
 if TYPE_CHECKING:
@@ -50,22 +51,27 @@ class Search:
         self.answers = {name: assessment.answers[name] for name in facts}
         self.known = known_states(law.codings, len(law.variables), self.answers)
         self.dependent = [name for name in facts if name in law.applies]
+        self.levels = {name: law.codings[name].levels for name in facts if name in law.codings}
+        self.unknown = sum(1 << level for level, state in enumerate(self.known) if state == UNKNOWN)
 
     def counterexample(self, root: Root, allowed: int, chosen: frozenset[str]) -> frozenset[str] | None:
         """The facts in which one project outside `allowed` differs from the answers, never one of `chosen`.
 
         None when every possible project that agrees with the chosen answers has an allowed outcome.
         """
-        states = zip(self.known, self.law.variables, strict=True)
-        fixed = [state if variable.fact in chosen else UNKNOWN for state, variable in states]
-        other = self.law.diagrams.mask(root.node, fixed) & ~allowed
+        fixed = [UNKNOWN] * len(self.known)
+        for fact in chosen:
+            for level in self.levels.get(fact, ()):
+                fixed[level] = self.known[level]
+        below = Reach(self.law.diagrams, fixed).free
+        other = below(root.node) & ~allowed
         if not other:
             return None
         goals = [Goal(root.node, other)]
         for fact in self.dependent:
             if fact in chosen:
                 goal = self.goal(fact)
-                if self.law.diagrams.mask(goal.node, fixed) != goal.outcomes:
+                if below(goal.node) != goal.outcomes:
                     goals.append(goal)
         path = self.path(goals, chosen)
         return None if path is None else self.difference(path)
@@ -74,7 +80,7 @@ class Search:
         """What answering the fact says of whether it applies."""
         root = self.law.applies[fact]
         wanted = "no" if self.answers[fact] == NOT_APPLICABLE else "yes"
-        return Goal(root.node, 1 << root.outcomes.index(wanted) if wanted in root.outcomes else 0)
+        return Goal(root.node, root.bit(wanted))
 
     def path(self, goals: Sequence[Goal], chosen: frozenset[str]) -> dict[int, int] | None:
         """The states on some path that meets every goal and keeps the chosen answers, or None.
@@ -118,16 +124,17 @@ class Search:
 
     def difference(self, path: dict[int, int]) -> frozenset[str]:
         """The answered facts in which the project on a path differs; the rest stays as answered."""
-        full = [path.get(level, max(0, state)) for level, state in enumerate(self.known)]
-        found = {
-            self.law.variables[level].fact
-            for level, state in enumerate(self.known)
-            if state not in (UNKNOWN, full[level])
-        }
+        law, known = self.law, self.known
+        differing = {level for level, state in path.items() if known[level] not in (UNKNOWN, state)}
+        found = {law.variables[level].fact for level in differing}
+        unsure = self.unknown | sum(1 << level for level in differing)
+        full: list[int] = []
         for fact in self.dependent:
             goal = self.goal(fact)
-            if not self.law.diagrams.mask(goal.node, full) & goal.outcomes:
-                found.add(fact)
+            if law.diagrams.behind(goal.node) & unsure:
+                full = full or [path.get(level, max(0, state)) for level, state in enumerate(known)]
+                if not law.diagrams.mask(goal.node, full) & goal.outcomes:
+                    found.add(fact)
         return frozenset(found)
 
 

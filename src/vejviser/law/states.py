@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from vejviser.law.diagram import Masks
-from vejviser.law.relevance import meant
+from vejviser.law.relevance import Left
 
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment
@@ -39,7 +38,8 @@ class States:
     def __init__(self, assessment: Assessment, name: str, watched: Sequence[Root] = ()) -> None:
         law = assessment.law
         self.law = law
-        self.work = Masks(law.diagrams)
+        self.left = Left(assessment)
+        self.work = self.left.work
         self._restricted: dict[tuple[int, int, int], int] = {}
         self._mass: dict[int, float] = {}
         self._support: dict[int, frozenset[int]] = {}
@@ -50,14 +50,14 @@ class States:
         self.gate_nodes: dict[str, int] = {}
         node = self._decision(assessment, name)
         self._note_gates(assessment, node)
-        beside = tuple(meant(assessment, self.work, root) for root in watched)
+        beside = tuple(self.left.of(root) for root in watched)
         self.start = self.state(node, self.gate_nodes, beside)
 
     def _decision(self, assessment: Assessment, name: str) -> int:
         """One diagram of the name's outcomes; an `all` decision's members stand side by side in the bits."""
         found = 0
         for number, root in enumerate(assessment.law.roots(name)):
-            node = self._shifted(meant(assessment, self.work, root), 2 * number)
+            node = self._shifted(self.left.of(root), 2 * number)
             found = node if number == 0 else self.work.apply(_side_by_side, found, node)
         return found
 
@@ -83,7 +83,7 @@ class States:
             root = self.law.applies.get(fact)
             if root is None:
                 continue
-            gate = self.gate_nodes[fact] = meant(assessment, self.work, root)
+            gate = self.gate_nodes[fact] = self.left.of(root)
             new = self.facts(gate) - seen
             seen |= new
             stack += new

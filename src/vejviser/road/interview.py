@@ -13,9 +13,6 @@ from vejviser.law.relevance import applies
 from vejviser.road.plan import Finding, find, progress
 from vejviser.road.questions import OpenQuestion, deciding, open_questions, waiting_for
 
-QUICK = 60
-"""Open nodes up to which the questions left are counted exactly; beyond, a few too many may be counted."""
-
 
 @dataclass
 class Sitting:
@@ -48,7 +45,7 @@ class Interview:
         self.law = handbook.law(as_of)
         self.assessment = self.law.assess(self.law.asked(answers))
         self.progress = progress(handbook, self.assessment)
-        waiting = waiting_for(self.assessment, [*handbook.decisions, *handbook.steps], QUICK)
+        waiting = waiting_for(self.assessment, [*handbook.decisions, *handbook.steps])
         self.open = open_questions(handbook, self.assessment, waiting)
 
     def try_out(self, answers: Mapping[str, Answer]) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from vejviser.handbook.entries import FactEntry
 from vejviser.law.assess import Assessment
-from vejviser.law.questions import NODES, open_facts
-from vejviser.law.relevance import with_prerequisites
+from vejviser.law.questions import NODES
 
 if TYPE_CHECKING:
     from vejviser.handbook.load import Handbook
@@ -55,32 +54,22 @@ def open_questions(
     return tuple(OpenQuestion(handbook.facts[fact], tuple(bears[fact])) for fact in found)
 
 
-def deciding(assessment: Assessment, name: str, limit: int = NODES) -> tuple[str, ...]:
+def deciding(assessment: Assessment, name: str) -> tuple[str, ...]:
     """The unanswered facts that can still change a finding or step, and those that decide whether they apply.
 
-    Exact where at most `limit` nodes are open, as when most is answered; beyond, every fact that the open
-    part branches on. Empty when it is settled.
+    Empty when it is settled.
     """
-    law = assessment.law
-    roots = [root for root in law.roots(name) if assessment.mask(root).bit_count() > 1]
-    if not roots:
-        return ()
-    if all(law.gains.of(root.node, assessment.known, limit) for root in roots):
-        return assessment.relevant(name)
-    found = open_facts(assessment, name)
-    return with_prerequisites(assessment, tuple(fact for fact in law.text.facts if fact in found))
+    return assessment.relevant(name)
 
 
-def waiting_for(
-    assessment: Assessment, names: Iterable[str], limit: int = NODES
-) -> dict[str, tuple[str, ...]]:
+def waiting_for(assessment: Assessment, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """For each named finding and step that is open, the facts that decide it; those alike are done once."""
     seen: dict[tuple[int, ...], tuple[str, ...]] = {}
     found = {}
     for name in names:
         key = tuple(root.node for root in assessment.law.roots(name))
         if key not in seen:
-            seen[key] = deciding(assessment, name, limit)
+            seen[key] = deciding(assessment, name)
         if seen[key]:
             found[name] = seen[key]
     return found
