@@ -92,10 +92,14 @@ def clean(text: str) -> str:
     return visible(" ".join(text.split()), 100_000)
 
 
+FIRST_COMBINING = "\u0300"
+"""Every character before this one, the Danish letters among them, takes one column."""
+
+
 @lru_cache(maxsize=20_000)
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    if text.isascii():
+    if text.isascii() or max(text) < FIRST_COMBINING:
         return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     return len(text) + wide - sum(bool(unicodedata.combining(c)) for c in text)
