@@ -82,13 +82,15 @@ class Law:
         self.known(answers)
         kept = {name: a for name, a in answers.items() if name not in self.applies or a == NOT_APPLICABLE}
         gated = [name for name in self.gates if answers.get(name) not in (None, NOT_APPLICABLE)]
+        known = self.known(kept)
         aside = []
         for name in gated:
             root = self.applies[name]
-            if self.diagrams.mask(root.node, self.known(kept)) & root.bit("yes"):
-                kept[name] = answers[name]
-            else:
+            if not self.diagrams.mask(root.node, known) & root.bit("yes"):
                 aside.append(name)
+            elif name in self.codings:
+                code = self.codings[name]
+                known[code.first : code.first + len(code.levels)] = code.code(answers[name])
         return tuple(aside)
 
     def asked(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
