@@ -1,0 +1,175 @@
+"""The dear half of a span of work: each planned project simulated, and what the draws add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from vejviser.law.variations import CERTAIN, NO, POSSIBLE
+from vejviser.portfolio.frame import Frame, Setting, frame_of
+from vejviser.portfolio.planning import Planned
+from vejviser.portfolio.tally import Counts, Desks, PlaceSum, StepSum, Tally, together
+from vejviser.portfolio.tracing import on_path, saved_by_a_day
+from vejviser.schedule.clocks import statutory_path
+from vejviser.schedule.durations import GRAIN, Days, Work
+from vejviser.schedule.network import Network, network
+from vejviser.schedule.paths import milestones_of, reached_in
+from vejviser.schedule.simulate import Address, Chunk, chunks
+from vejviser.schedule.works import work_of
+
+LESS_DRAWS = 2048
+"""The most draws, the first ones, over which a day less is reckoned."""
+SHARES = (0.1, 0.5, 0.9)
+Three = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the draws gave for one project: days from the start at p10, p50 and p90.
+
+    `goal` is its farthest milestone, "" without one; `finish` is when it is reached, or the end of the last
+    step. `statutory` are the days of the longest way to it in limits of law alone. `farthest` and `lacking`
+    are as in `Planned`; `waits` is the step that the critical path spends most days in ("": none).
+    """
+
+    name: str
+    goal: str
+    finish: Three
+    milestones: Mapping[str, Three]
+    statutory: float
+    farthest: int
+    lacking: tuple[str, ...]
+    changes: Mapping[str, int]
+    waits: str
+
+
+def simulate_span(setting: Setting, span: Sequence[Planned]) -> tuple[list[Outcome], Tally]:
+    """The outcome of each planned project of a span, and what they add up to."""
+    found = [_simulated(setting, frame_of(setting, planned.as_of), planned) for planned in span]
+    return [outcome for outcome, _ in found], together(tally for _, tally in found)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The draws of one project: milestone days, and for each step of the network integer sums."""
+
+    reached: Mapping[str, Days]
+    goal: Days
+    critical: Counts
+    days: Counts
+    less: Counts
+
+
+def _simulated(setting: Setting, frame: Frame, planned: Planned) -> tuple[Outcome, Tally]:
+    states = dict(zip(frame.entries, planned.states, strict=True))
+    whole = _network(frame, states)
+    goal, ends_of = milestones_of(whole, frame.reference)
+    last = ends_of.get(goal) or tuple(range(len(whole.names)))
+    net, kept = _leading_to(whole, [*last, *(end for ends in ends_of.values() for end in ends)])
+    ends_of = {name: tuple(kept[i] for i in ends) for name, ends in ends_of.items()}
+    ends = tuple(kept[i] for i in last)
+    works = [_work(setting, frame, planned, name) for name in net.names]
+    address = Address(setting.seed, planned.project.name)
+    drawn = _draw(setting, frame, address, net, works, goal, ends_of, ends)
+    entries = [frame.entries[name] for name in net.names]
+    longest = int(np.argmax(drawn.days)) if len(drawn.days) and drawn.days.any() else -1
+    outcome = Outcome(
+        planned.project.name,
+        goal,
+        _three(drawn.goal),
+        {name: _three(days) for name, days in drawn.reached.items()},
+        statutory_path(net, entries, ends).days,
+        planned.farthest,
+        planned.lacking,
+        planned.changes,
+        net.names[longest] if longest >= 0 else "",
+    )
+    return outcome, _tally(frame, states, net, drawn)
+
+
+def _network(frame: Frame, states: Mapping[str, int]) -> Network:
+    """The network of the certain steps that are done once, as `vejviser.schedule.paths.network_of` has it."""
+    order = [name for name in frame.order if states[name] != NO]
+    once = {name for name in order if states[name] == CERTAIN and frame.entries[name].pace == "once"}
+    return network(order, frame.after, once)
+
+
+def _leading_to(net: Network, ends: Sequence[int]) -> tuple[Network, dict[int, int]]:
+    """The part of a network that holds up one of `ends`, and the new place of each step kept."""
+    wanted = set(ends)
+    for i in range(len(net.names) - 1, -1, -1):
+        if i in wanted:
+            wanted.update(net.before[i])
+    kept = {old: new for new, old in enumerate(sorted(wanted))}
+    names = tuple(net.names[old] for old in kept)
+    return Network(names, tuple(tuple(kept[i] for i in net.before[old]) for old in kept)), kept
+
+
+def _work(setting: Setting, frame: Frame, planned: Planned, name: str) -> Work:
+    """What a step costs this project: its own word, unless the policy says what the step takes."""
+    own = planned.project.times.get(name)
+    if own is None or (setting.policy and name in setting.policy.timed):
+        return frame.works[name]
+    return work_of(frame.entries[name], frame.reference, own)
+
+
+def _draw(
+    setting: Setting,
+    frame: Frame,
+    address: Address,
+    net: Network,
+    works: Sequence[Work],
+    goal: str,
+    ends_of: Mapping[str, tuple[int, ...]],
+    ends: Sequence[int],
+) -> _Drawn:
+    firsts = {name: frame.reference.milestones[name].reached == "first" for name in ends_of}
+    parts: dict[str, list[Days]] = {name: [] for name in ends_of}
+    to_goal: list[Days] = [] if net.names else [np.zeros(setting.draws)]
+    critical = np.zeros(len(net.names), dtype=np.int64)
+    days, less = critical.copy(), critical.copy()
+    for number, chunk in enumerate(chunks(net, works, address, 0, setting.draws) if net.names else ()):
+        for name, its in ends_of.items():
+            parts[name].append(reached_in(chunk, its, firsts[name]))
+        to_goal.append(parts[goal][-1] if goal else reached_in(chunk, ends, first=False))
+        path = on_path(net, chunk, ends, to_goal[-1])
+        critical += path.sum(axis=1)
+        days += _grains(np.where(path, chunk.finish - chunk.start, 0.0))
+        if number == 0:
+            some = Chunk(chunk.start[:, :LESS_DRAWS], chunk.finish[:, :LESS_DRAWS])
+            less += _grains(saved_by_a_day(net, some, ends, bool(goal) and firsts[goal]))
+    reached = {name: np.concatenate(some) for name, some in parts.items()}
+    return _Drawn(reached, np.concatenate(to_goal), critical, days, less)
+
+
+def _grains(days: Days) -> Counts:
+    """The days of each row summed, in grains; exact, for all are whole grains and far below 2**53."""
+    return np.asarray(days.sum(axis=1) * GRAIN, dtype=np.int64)
+
+
+def _three(days: Days) -> Three:
+    p10, p50, p90 = map(float, np.quantile(days, SHARES))
+    return p10, p50, p90
+
+
+def _tally(frame: Frame, states: Mapping[str, int], net: Network, drawn: _Drawn) -> Tally:
+    sums = {
+        name: (int(critical), int(days), int(less))
+        for name, critical, days, less in zip(net.names, drawn.critical, drawn.days, drawn.less, strict=True)
+    }
+    steps: dict[str, StepSum] = {}
+    places: dict[tuple[Desks, str], PlaceSum] = {}
+    for name, state in states.items():
+        if state == POSSIBLE:
+            steps[name] = StepSum(possible=1)
+        if state != CERTAIN:
+            continue
+        critical, days, less = sums.get(name, (0, 0, 0))
+        steps[name] = StepSum(1, 0, int(critical > 0), critical, days, less)
+        if frame.entries[name].pace == "once":
+            places[frame.desks[name], name] = PlaceSum(1, days)
+    desks: dict[Desks, int] = {desk: 1 for desk, _ in places}
+    counts = {name: (1, np.bincount(days.astype(np.int64))) for name, days in drawn.reached.items()}
+    return Tally(1, steps, desks, places, counts)
