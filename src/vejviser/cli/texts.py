@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vejviser.cli.texts_export import EXPORT
 from vejviser.cli.texts_papers import PAPERS
+from vejviser.cli.texts_portfolio import PORTFOLIO
 from vejviser.cli.texts_reference import REFERENCE
 from vejviser.cli.texts_register import REGISTER
 from vejviser.cli.texts_schedule import SCHEDULE
@@ -393,6 +394,7 @@ TEXTS: dict[str, Text] = {
     "status.proposal": Text("forslag", "proposal"),
     **EXPORT,
     **PAPERS,
+    **PORTFOLIO,
     **REFERENCE,
     **REGISTER,
     **TIMES,

@@ -23,7 +23,6 @@ from vejviser.road.questions import deciding
 from vejviser.schedule.paths import GOALS
 
 _STATES = {"no": NO, "possible": POSSIBLE, "certain": CERTAIN}
-_NODES = 2_000
 
 
 @dataclass(frozen=True)
@@ -129,5 +128,5 @@ def _farthest(reference: Reference, frame: Frame, assessment: Assessment) -> tup
     best = max(states, default=NO)
     if best != POSSIBLE:
         return best, ()
-    facts = [fact for step in steps for fact in deciding(assessment, step, _NODES)]
+    facts = [fact for step in steps for fact in deciding(assessment, step)]
     return best, tuple(dict.fromkeys(facts))

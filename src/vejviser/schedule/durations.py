@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from statistics import NormalDist
 from typing import Literal
 
@@ -84,7 +84,7 @@ class Work:
     rounds: Rounds | None = None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def table(duration: Duration) -> Days:
     """The distribution as `LEVELS` equally likely values, ascending; shape (LEVELS,), in days."""
     if duration.p50 <= 0:
