@@ -27,7 +27,9 @@ def test_every_project_file_shown_can_be_read(page: str) -> None:
     shown = re.findall(r"```yaml\n(name:.*?)```", PAGES[page], re.DOTALL)
     assert shown
     for text in shown:
-        assert parse_project(text, law_facts(handbook.contents), handbook.decisions).facts
+        assert parse_project(
+            text, law_facts(handbook.contents), handbook.decisions, steps=handbook.steps
+        ).facts
 
 
 def test_every_part_of_a_project_file_is_described() -> None:

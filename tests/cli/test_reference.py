@@ -95,7 +95,7 @@ def test_long_limits_are_told_in_years_and_months() -> None:
 
 def test_the_plan_sets_lasting_and_event_steps_apart() -> None:
     example = CONTENT.parents[3] / "examples" / "brain-mri-triage.yaml"
-    band = shipped("plan", str(example)).out.split("Implementering & skalering")[1]
+    band = shipped("plan", str(example), "--steps").out.split("Implementering & skalering")[1]
     titles = {step.pace: step.title.da for step in load().steps.values() if step.id in PACED}
     places = [
         band.index(f"● {titles['once']}"),

@@ -191,8 +191,10 @@ SCHEDULE: dict[str, Text] = {
         "Hvem læser dem hvordan: vejviser readings {file}", "Who reads them how: vejviser readings {file}"
     ),
     "plan.more": Text(
-        "Hvert trin med hvem, tider og lov: vejviser plan {file} --steps · tidsplanen: vejviser schedule {file}",
-        "Each step with who, times and law: vejviser plan {file} --steps · the schedule: vejviser schedule {file}",
+        "Hvert trin med hvem, tider og lov: vejviser plan {file} --steps. Tidsplanen: "
+        "vejviser schedule {file}",
+        "Each step with who, times and law: vejviser plan {file} --steps. The schedule: "
+        "vejviser schedule {file}",
     ),
     "time.path_mark": Text("{sign} den kritiske vej", "{sign} the critical path"),
     "time.assumed": Text(
