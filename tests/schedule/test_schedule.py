@@ -79,12 +79,12 @@ class OwnTimes:
 
         found = self.found
         days = [
-            durations(w, n, found.address, 0, 2000) for n, w in zip(found.net.names, found.works, strict=True)
+            durations(w, n, found.address, 0, 1000) for n, w in zip(found.net.names, found.works, strict=True)
         ]
-        base = forward(found.net, days, 2000).finish[list(found.ends)].max(axis=0)
+        base = forward(found.net, days, 1000).finish[list(found.ends)].max(axis=0)
         i = found.net.names.index(name)
         days[i] = np.maximum(days[i] - 1, 0)
-        return float((base - forward(found.net, days, 2000).finish[list(found.ends)].max(axis=0)).mean())
+        return float((base - forward(found.net, days, 1000).finish[list(found.ends)].max(axis=0)).mean())
 
 
 def test_possible_steps_count_in_only_when_asked_for() -> None:

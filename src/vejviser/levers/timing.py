@@ -13,6 +13,7 @@ from vejviser.law.variations import CERTAIN, NO, POSSIBLE
 from vejviser.road.order import in_order
 from vejviser.road.times import OwnTime
 from vejviser.schedule.durations import Days
+from vejviser.schedule.percentiles import percentiles
 from vejviser.schedule.simulate import Address, durations
 from vejviser.schedule.works import work_of
 
@@ -86,4 +87,4 @@ class Timing:
         reached = finish[ends[0]]
         for i in ends[1:]:
             reached = np.minimum(reached, finish[i]) if self.first else np.maximum(reached, finish[i])
-        return float(np.quantile(reached, 0.5))
+        return float(percentiles(reached, (0.5,))[0])

@@ -16,6 +16,7 @@ from vejviser.schedule.clocks import statutory_path
 from vejviser.schedule.durations import GRAIN, Days, Work
 from vejviser.schedule.network import Network, network
 from vejviser.schedule.paths import milestones_of, reached_in
+from vejviser.schedule.percentiles import percentiles
 from vejviser.schedule.simulate import Address, Chunk, chunks
 from vejviser.schedule.works import work_of
 
@@ -158,7 +159,7 @@ def _grains(days: Days) -> Counts:
 
 
 def _three(days: Days) -> Three:
-    p10, p50, p90 = map(float, np.quantile(days, SHARES))
+    p10, p50, p90 = map(float, percentiles(days, SHARES))
     return p10, p50, p90
 
 

@@ -99,4 +99,5 @@ def table(duration: Duration) -> Days:
 @cache
 def _normal_midpoints() -> Days:
     inverse = NormalDist().inv_cdf
-    return np.array([inverse((k + 0.5) / LEVELS) for k in range(LEVELS)])
+    upper = [inverse((k + 0.5) / LEVELS) for k in range(LEVELS // 2, LEVELS)]
+    return np.array([*(-z for z in reversed(upper)), *upper])

@@ -18,12 +18,13 @@ from vejviser.schedule.clocks import Clock, StatutoryPath, clocks_of, statutory_
 from vejviser.schedule.durations import Days, Duration, Work
 from vejviser.schedule.network import Network
 from vejviser.schedule.paths import critical_path, milestones_of, network_of, reached_in
+from vejviser.schedule.percentiles import percentiles
 from vejviser.schedule.simulate import CHUNK, Address, Chunk, chunks, critical, durations, forward
 from vejviser.schedule.works import work_of
 
-DRAWS = 4000
+DRAWS = 2000
 SEED = 1
-_LESS_DRAWS = 2048
+_LESS_DRAWS = 1000
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class TimedStep:
     """A step in time: from `start` to `finish` in days from the schedule's start.
 
     `critical` is the share of draws in which it lies on the longest path to the goal; `on_path` whether it
-    does when everything takes its median. `clocks` are its limits in law from the median start on.
+    does when everything takes its median. `begins` is the day of the median start, `ended` the day of the
+    median end of every step.
     """
 
     step: Step
@@ -49,7 +51,13 @@ class TimedStep:
     finish: Spread
     critical: float
     on_path: bool
-    clocks: tuple[Clock, ...]
+    begins: dt.date
+    ended: Mapping[str, dt.date] = field(repr=False, compare=False)
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Its limits in law that have a day; worked out when asked for."""
+        return clocks_of(self.step.entry, self.begins, self.ended)
 
 
 @dataclass(frozen=True)
@@ -210,8 +218,7 @@ def _simulate(
         to_goal.append(at)
         counts += critical(net, chunk, ends, at).sum(axis=1)
         if not spreads:
-            shares = (0.1, 0.5, 0.9)
-            spreads = [np.quantile(a, shares, axis=1).T for a in (chunk.start, chunk.finish)]
+            spreads = [percentiles(chunk.start), percentiles(chunk.finish)]
     reached = {name: np.concatenate(some) for name, some in parts.items()}
     return _Simulated(reached, np.concatenate(to_goal), counts / draws, spreads[0], spreads[1])
 
@@ -226,12 +233,12 @@ def _timed(
     ended: Mapping[str, dt.date],
 ) -> TimedStep:
     begins, ends = Spread(*map(float, simulated.starts[i])), Spread(*map(float, simulated.finishes[i]))
-    clocks = clocks_of(step.entry, day_after(start, begins.p50), ended)
-    return TimedStep(step, work.duration, begins, ends, float(simulated.critical[i]), on_path, clocks)
+    share, day = float(simulated.critical[i]), day_after(start, begins.p50)
+    return TimedStep(step, work.duration, begins, ends, share, on_path, day, ended)
 
 
 def _spread(days: Days) -> Spread:
-    return Spread(*map(float, np.quantile(days, (0.1, 0.5, 0.9))))
+    return Spread(*map(float, percentiles(days)))
 
 
 def _with_a_day_less(net: Network, days: Sequence[Days], base: Chunk, i: int) -> Chunk:
