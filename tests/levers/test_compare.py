@@ -37,3 +37,10 @@ def test_a_changed_answer_shows_in_answers_findings_steps_and_months() -> None:
         t.step.entry.id for t in schedule("brain-mri-triage").steps
     }
     assert {t.step.entry.id for t in right if t} == {t.step.entry.id for t in there.steps}
+
+
+def test_both_roads_stand_in_the_order_in_which_each_is_walked() -> None:
+    found = compare(schedule("brain-mri-triage"), schedule("in-house-algorithm"))
+    for side, one in enumerate((found.a, found.b)):
+        shown = [row[side].step.entry.id for row in found.rows if row[side]]  # type: ignore[union-attr]
+        assert shown == [timed.step.entry.id for timed in one.steps]

@@ -179,3 +179,47 @@ def test_any_text_is_a_project_or_a_fault(text: str) -> None:
     except ProjectError as error:
         assert error.faults
         assert all(line.isprintable() for line in error.lines("da"))
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("3 weeks", (None, 21.0, None)),
+        ("2,5 uger", (None, 17.5, None)),
+        ("{p10: 1, p50: 2, p90: 4, unit: months}", (30.4375, 60.875, 121.75)),
+        ("{p50: 10}", (None, 10.0, None)),
+    ],
+)
+def test_a_projects_own_time_is_read_in_either_form(written: str, days: tuple[float | None, ...]) -> None:
+    text = f"name: x\nstart: 2027-01-04\ntimes:\n  approve: {written}\n"
+    project = parse_project(text, facts(), boats().decisions, "boat.yaml", boats().steps)
+    own = project.times["approve"]
+    assert (own.p10, own.p50, own.p90) == days
+    assert project.start == dt.date(2027, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("soon", "not_a_time"),
+        ("3 fortnights", "not_a_time"),
+        ("0 days", "odd_time"),
+        ("{p10: 5, p50: 3}", "odd_time"),
+        ("{p50: 1e308, unit: years}", "odd_time"),
+        ("{p50: .inf}", "not_a_time"),
+        ("{p50: true}", "not_a_time"),
+        ("{p10: 3}", "not_a_time"),
+        ("[1, 2, 3]", "not_a_time"),
+    ],
+)
+def test_a_time_that_cannot_be_is_refused_by_its_line(written: str, kind: str) -> None:
+    text = f"name: x\ntimes:\n  approve: {written}\n"
+    with pytest.raises(ProjectError) as refused:
+        parse_project(text, facts(), boats().decisions, "boat.yaml", boats().steps)
+    assert [(fault.kind, fault.line) for fault in refused.value.faults] == [(kind, 3)]
+
+
+def test_a_time_for_a_step_that_there_is_not_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ProjectError) as refused:
+        parse_project("name: x\ntimes: {aprove: 3 weeks}\n", facts(), (), "boat.yaml", boats().steps)
+    assert [(fault.kind, fault.nearest) for fault in refused.value.faults] == [("unknown_step", "approve")]

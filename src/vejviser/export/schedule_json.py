@@ -7,6 +7,8 @@ from typing import Any
 
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang
+from vejviser.schedule.durations import Days
+from vejviser.schedule.percentiles import percentiles
 from vejviser.schedule.schedule import Schedule, Spread, TimedStep
 
 Data = dict[str, Any]
@@ -34,6 +36,7 @@ def schedule_data(schedule: Schedule, lang: Lang, name: str = "") -> Data:
                 "id": milestone,
                 "title": words.say(reached.milestone.title),
                 "days": _spread(reached.spread),
+                "distribution": _distribution(reached.days),
                 "date": schedule.day(reached.spread.p50).isoformat(),
             }
             for milestone, reached in schedule.milestones.items()
@@ -75,6 +78,13 @@ def _step(timed: TimedStep, schedule: Schedule, words: Wording) -> Data:
             for clock in timed.clocks
         ],
     }  # fmt: skip
+
+
+def _distribution(days: Days) -> Data:
+    """The days by which each twentieth of the draws has reached a milestone, from 5 to 95 per cent."""
+    shares = [n / 20 for n in range(1, 20)]
+    found = percentiles(days, shares)
+    return {f"{round(100 * share)}": round(float(at), 2) for share, at in zip(shares, found, strict=True)}
 
 
 def _spread(days: Spread) -> Data:

@@ -9,6 +9,7 @@ from functools import cached_property
 from vejviser.law.model import Answer
 from vejviser.levers.fees import Fees, fees_of, less
 from vejviser.road.differences import ProjectChange, Seen, View, difference
+from vejviser.road.order import in_order
 from vejviser.schedule.schedule import Schedule, TimedStep
 
 
@@ -36,10 +37,9 @@ class Comparison:
     def rows(self) -> tuple[tuple[TimedStep | None, TimedStep | None], ...]:
         """The steps that take time on either road, in the order of the handbook's road."""
         left, right = ({t.step.entry.id: t for t in s.steps} for s in (self.a, self.b))
-        order = [name for name in self.a.road.handbook.steps if name in left or name in right]
-        place = {name: i for i, name in enumerate([*left, *right])}
-        order.sort(key=lambda name: place[name])
-        return tuple((left.get(name), right.get(name)) for name in order)
+        steps = {**self.b.road.handbook.steps, **self.a.road.handbook.steps}
+        order = in_order({n: e.stage for n, e in steps.items()}, {n: e.after for n, e in steps.items()})
+        return tuple((left.get(name), right.get(name)) for name in order if name in left or name in right)
 
 
 def compare(a: Schedule, b: Schedule) -> Comparison:

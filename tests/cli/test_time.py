@@ -1,0 +1,102 @@
+"""`vejviser schedule`, `levers`, `compare` and `plan --set` on the shipped handbook, in both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import Ended, run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FRACTURE, MAMMOGRAPHY = EXAMPLES / "fracture-detection.yaml", EXAMPLES / "mammography-reader.yaml"
+SHIPPED = str(Path(__file__).parents[2] / "src" / "vejviser" / "handbook" / "content")
+
+
+def shipped(*arguments: object) -> Ended:
+    return run(*arguments, VEJVISER_CONTENT=SHIPPED)
+
+
+def test_the_schedule_tells_milestones_the_critical_path_and_whose_word_the_times_are() -> None:
+    done = shipped("schedule", FRACTURE, "--lang", "en")
+    assert (done.status, done.err) == (0, "")
+    for part in ("Milestones", "The critical path", "Where a day less helps most", "our assumption"):
+        assert part in done.out
+    assert "An estimate, not a promise." in done.out
+    assert "Et skøn, ikke et løfte." in shipped("schedule", FRACTURE).out
+
+
+def test_a_schedule_as_json_keeps_the_two_clocks_apart() -> None:
+    found = json.loads(shipped("schedule", MAMMOGRAPHY, "--json", "--draws", "500").out)
+    standstill = next(step for step in found["steps"] if step["id"] == "observe_standstill")
+    assert standstill["limits_in_law"][0]["clock"] == "wait"
+    assert "days" not in standstill["experienced_days"]
+    assert found["statutory_path"]["days"] < found["days_to_goal"]["p10"]
+    first = found["milestones"][0]
+    assert first["distribution"]["50"] == pytest.approx(first["days"]["p50"], abs=0.01)
+
+
+def test_the_same_seed_gives_the_same_schedule_and_another_another() -> None:
+    one, same, other = (
+        shipped("schedule", FRACTURE, "--json", "--draws", "300", "--seed", seed).out
+        for seed in ("5", "5", "6")
+    )
+    assert one == same != other
+
+
+def test_possible_steps_are_counted_in_one_by_one_or_all() -> None:
+    found = json.loads(shipped("schedule", FRACTURE, "--json", "--draws", "50", "--possible").out)
+    name = found["possible_counted_in"][0]
+    one = json.loads(shipped("schedule", FRACTURE, "--json", "--draws", "50", "--with", name).out)
+    assert one["possible_counted_in"] == [name]
+
+
+def test_levers_are_told_with_what_they_save_and_what_one_gives_up() -> None:
+    done = shipped("levers", FRACTURE, "--lang", "en", "--draws", "200")
+    assert (done.status, done.err) == (0, "")
+    assert "months sooner" in done.out
+    assert "You give up" in done.out
+    found = json.loads(shipped("levers", FRACTURE, "--json", "--draws", "200").out)
+    assert found["single"][0]["saved_days"] > 0
+
+
+def test_a_project_beside_itself_shows_no_difference() -> None:
+    done = shipped("compare", FRACTURE, FRACTURE, "--lang", "en")
+    assert "The two roads are alike." in done.out
+    found = json.loads(shipped("compare", FRACTURE, FRACTURE, "--json").out)
+    assert found["answers"] == {} == found["changes"]["steps"]
+
+
+def test_what_if_tells_the_difference_first() -> None:
+    done = shipped("plan", FRACTURE, "--set", "hospital_it_integration=false", "--lang", "en")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.index("Differences") < done.out.index("Side by side")
+    assert "Connect the product to the hospital's IT" in done.out
+    unchanged = shipped("plan", FRACTURE, "--set", "hospital_it_integration=true", "--lang", "en")
+    assert "The two roads are alike." in unchanged.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("schedule", FRACTURE, "--draws", "0"), "--draws must be a whole number from 1 to 1,000,000"),
+        (("schedule", FRACTURE, "--draws", "many"), "--draws must be a whole number"),
+        (("schedule", FRACTURE, "--seed", "-1"), "--seed must be a whole number"),
+        (("schedule", FRACTURE, "--with", "run_silentli"), "did you mean 'run_silently'"),
+        (("schedule", FRACTURE, "--with", "run_silently"), "is not a possible step on this road"),
+        (("plan", FRACTURE, "--set", "hospital_it_integration"), "write fact=answer"),
+        (
+            ("plan", FRACTURE, "--set", "hospital_it_integratio=true"),
+            "did you mean 'hospital_it_integration'",
+        ),
+        (("plan", FRACTURE, "--set", "route_choice=marked"), "did you mean 'market'"),
+        (("plan", FRACTURE, "--set", "mdr_class=III"), "is a finding that the law draws"),
+        (("compare", FRACTURE, EXAMPLES / "no-such.yaml"), "there is no such file"),
+    ],
+)
+def test_bad_input_is_named_with_how_to_mend_it(arguments: tuple[object, ...], told: str) -> None:
+    done = shipped(*arguments, "--lang", "en")
+    assert done.status == 2
+    assert told in " ".join(done.err.split())
+    assert done.out == ""
