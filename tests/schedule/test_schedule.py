@@ -10,6 +10,7 @@ import pytest
 
 from tests.schedule.examples import DAY, NAMES, book, project, road, tables
 from tests.schedule.examples import schedule as example
+from vejviser.road.plan import plan
 from vejviser.road.times import OwnTime
 from vejviser.schedule.clocks import clocks_of
 from vejviser.schedule.schedule import schedule, schedule_of
@@ -141,3 +142,13 @@ def test_answers_follow_each_other_and_acts_count_from_the_step_they_name() -> N
 def test_a_schedule_needs_a_draw() -> None:
     with pytest.raises(ValueError, match="at least one draw"):
         schedule(road("fracture-detection"), tables(), DAY, draws=0)
+
+
+@pytest.mark.parametrize("name", ["brain-mri-triage", "digital-pathology"])
+def test_the_pre_approved_study_agreement_leads_to_daily_use_sooner_than_ones_own_text(name: str) -> None:
+    def months(text: str) -> float:
+        told = dataclasses.replace(project(name), facts={**project(name).facts, "study_agreement_text": text})
+        found = schedule_of(told, plan(book(), told.facts, DAY), tables(), draws=500)
+        return found.milestones["first_daily_use"].spread.p50
+
+    assert months("standard_unchanged") + 30 < months("own_text")
