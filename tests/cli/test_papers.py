@@ -14,8 +14,8 @@ import pytest
 from tests.cli.command import Ended, run
 from tests.golden.roads import EXAMPLES
 from vejviser.cli.opening import CONTENT_VARIABLE
-from vejviser.cli.whole_file import NoFileError, write_whole
 from vejviser.handbook.load import CONTENT
+from vejviser.road import saving
 
 PROJECT = EXAMPLES / "in-house-algorithm.yaml"
 DAY = ("--as-of", "2026-11-26")
@@ -72,7 +72,7 @@ def test_a_file_that_exists_is_left_alone_without_force(tmp_path: Path) -> None:
     out.write_text("mit eget", encoding="utf-8")
     done = vejviser("paper", PROJECT, "intended-purpose", *DAY, "--out", out)
     assert done.status == 2
-    assert "skriv over den med --force" in done.err
+    assert "overskriv den med --force" in done.err
     assert out.read_text(encoding="utf-8") == "mit eget"
     done = vejviser("paper", PROJECT, "intended-purpose", *DAY, "--out", out, "--force")
     assert (done.status, done.err) == (0, "")
@@ -131,9 +131,9 @@ def test_a_file_that_cannot_be_finished_is_not_begun(tmp_path: Path, monkeypatch
     old = tmp_path / "old.pdf"
     old.write_bytes(b"old")
     with pytest.raises(OSError, match="No space"):
-        write_whole(tmp_path / "new.pdf", b"new")
+        saving.create(tmp_path / "new.pdf", b"new")
     with pytest.raises(OSError, match="No space"):
-        write_whole(old, b"new", force=True)
+        saving.replace(old, b"new")
     assert [entry.name for entry in tmp_path.iterdir()] == ["old.pdf"]
     assert old.read_bytes() == b"old"
 
@@ -144,18 +144,16 @@ def test_a_file_that_comes_meanwhile_is_not_overwritten(
     path = tmp_path / "x.pdf"
     monkeypatch.setattr(os, "fsync", lambda handle: path.write_bytes(b"theirs"))
     with pytest.raises(FileExistsError):
-        write_whole(path, b"ours")
+        saving.create(path, b"ours")
     assert path.read_bytes() == b"theirs"
     assert [entry.name for entry in tmp_path.iterdir()] == ["x.pdf"]
 
 
-def test_a_link_is_followed_and_a_device_is_let_be(tmp_path: Path) -> None:
+def test_a_link_is_followed(tmp_path: Path) -> None:
     real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
     link.symlink_to(real)
-    write_whole(link, b"one")
+    saving.create(link, b"one")
     with pytest.raises(FileExistsError):
-        write_whole(link, b"two")
+        saving.create(link, b"two")
     assert link.is_symlink()
     assert real.read_bytes() == b"one"
-    with pytest.raises(NoFileError):
-        write_whole(Path(os.devnull), b"x", force=True)

@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
-from vejviser.export.picture.months import MONTH, Calendar, short_month
+from vejviser.export.days import DAYS_A_MONTH as MONTH
+from vejviser.export.days import short_month
+from vejviser.export.picture.months import Calendar
 from vejviser.schedule.schedule import Spread
 
 DA, EN = (Calendar(dt.date(2026, 11, 25), lang) for lang in ("da", "en"))

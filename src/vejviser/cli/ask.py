@@ -11,11 +11,11 @@ from pathlib import Path
 
 from rich.text import Text
 
-from vejviser.cli import phrases
 from vejviser.cli.opening import BadInputError, Opened, clash_error, open_handbook, open_project
 from vejviser.cli.paper import Paper
 from vejviser.cli.texts import say
 from vejviser.cli.typed import NotUnderstoodError, Wish, typed
+from vejviser.export import phrases
 from vejviser.export.wording import Wording
 from vejviser.handbook.contents import law_facts
 from vejviser.handbook.entries import FactEntry, Lang

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from vejviser.cli import phrases
 from vejviser.cli.sheet import Sheet
+from vejviser.export import phrases
 from vejviser.handbook.entries import Topic
 from vejviser.road.plan import Finding
 

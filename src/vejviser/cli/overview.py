@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from vejviser.cli import phrases
 from vejviser.cli.findings import Findings
 from vejviser.cli.paper import STAGE_COLOUR, Paper, columns
 from vejviser.cli.road import Printer
 from vejviser.cli.timing import spread, to_goal
+from vejviser.export import phrases
 from vejviser.handbook.entries import STAGES, Lang, Stage
 from vejviser.road.plan import Step
 from vejviser.schedule.schedule import Schedule, TimedStep

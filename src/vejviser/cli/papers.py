@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from vejviser.cli.localised import hint
 from vejviser.cli.opening import BadInputError, Opened, clash_error, open_project, open_reference
 from vejviser.cli.paper import Paper as Sheet
 from vejviser.cli.texts import say
-from vejviser.cli.whole_file import NoFileError, write_whole
+from vejviser.cli.whole_file import check, deliver
 from vejviser.export.papers.catalogue import (
     KINDS,
     LETTER,
@@ -58,18 +57,18 @@ def paper_command(
     if reading and chosen.id != LETTER:
         raise BadInputError(say("paper.reading_alone", lang))
     ending = _ending(format, out, lang)
+    path = out or f"{'-'.join(part for part in (Path(file).stem, chosen.id, reading) if part)}.{ending}"
+    check(path, file, force, lang)
     opened = open_project(file, as_of, overlays, lang)
     road = _road(opened)
     project = opened.project
     reference = open_reference(opened.handbook)
     matter = Matter(road, lang, project.name, project.about, reference, reading)
     made = _made(chosen, matter)
-    stem = "-".join(part for part in (Path(file).stem, chosen.id, reading) if part)
-    path = Path(out) if out else Path(f"{stem}.{ending}")
-    _write(path, _rendered(made, ending), force, lang)
     count = len(blanks(made.blocks))
     key = "paper.saved" if count > 1 else "paper.saved_one" if count else "paper.saved_full"
-    sys.stdout.write(say(key, lang, path=visible(str(path)), count=count) + "\n")
+    told = say(key, lang, path=visible(path, 200), count=count)
+    deliver(_rendered(made, ending), path, force, told, lang)
     return 0
 
 
@@ -129,19 +128,6 @@ def _rendered(made: Paper, ending: str) -> bytes:
     except UnknownLetterError as error:
         letter = visible(error.letter)
         raise BadInputError(say("paper.letter", made.lang, letter=letter)) from None
-
-
-def _write(path: Path, data: bytes, force: bool, lang: Lang) -> None:
-    shown = visible(str(path))
-    try:
-        write_whole(path, data, force)
-    except FileExistsError:
-        raise BadInputError(say("paper.exists", lang, path=shown)) from None
-    except NoFileError:
-        raise BadInputError(say("paper.no_file", lang, path=shown)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise BadInputError(say("error.save", lang, path=shown, reason=reason)) from None
 
 
 def _few(names: Iterable[str], lang: Lang) -> str:

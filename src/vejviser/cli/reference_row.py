@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text as Line
 
-from vejviser.cli import phrases
 from vejviser.cli.paper import Paper
 from vejviser.cli.texts import say
+from vejviser.export import phrases
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang, Text
 from vejviser.handbook.load import Handbook

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from vejviser.cli import phrases
 from vejviser.cli.findings import Findings
 from vejviser.cli.paper import STAGE_COLOUR, Paper, columns
 from vejviser.cli.sheet import Sheet
+from vejviser.export import phrases
 from vejviser.export.road_json import NOTICE
 from vejviser.handbook.entries import PACES, STAGES, Lang, Stage, StepEntry
 from vejviser.road.plan import Road, Step

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from vejviser.cli import phrases
 from vejviser.cli.opening import open_project
 from vejviser.cli.paper import MARK_STYLE, STAGE_COLOUR, Paper, columns
 from vejviser.cli.sheet import Sheet
 from vejviser.cli.timing import MOST_DRAWS, possible_steps, road_of, spread, timed, to_goal, whole_number
+from vejviser.export import phrases
 from vejviser.handbook.entries import Lang
 from vejviser.schedule.clocks import Clock
 from vejviser.schedule.schedule import DRAWS, SEED, Schedule, TimedStep

@@ -20,7 +20,6 @@ PAPERS: dict[str, Text] = {
     "option.reading": Text(
         "Fortolkningen, som et spørgebrev handler om.", "The reading that a question letter is about."
     ),
-    "option.force": Text("Skriv over en fil, der findes.", "Overwrite a file that exists."),
     "papers.title": Text("Papirer til {name}", "Papers for {name}"),
     "papers.needed": Text("Skal laves", "Needed"),
     "papers.perhaps": Text("Måske", "Perhaps"),
@@ -64,14 +63,6 @@ PAPERS: dict[str, Text] = {
     "paper.ending": Text(
         "{path} ender ikke på .{format}; ret --out eller --format",
         "{path} does not end with .{format}; correct --out or --format",
-    ),
-    "paper.exists": Text(
-        "{path} findes allerede; skriv over den med --force, eller vælg et andet navn med --out",
-        "{path} exists already; overwrite it with --force, or choose another name with --out",
-    ),
-    "paper.no_file": Text(
-        "{path} er ikke en almindelig fil; vælg et andet navn med --out",
-        "{path} is no ordinary file; choose another name with --out",
     ),
     "paper.which_reading": Text(
         "et spørgebrev handler om én fortolkning; skriv --reading NAME. Her gør disse en forskel: {valid}",

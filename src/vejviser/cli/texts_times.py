@@ -6,9 +6,6 @@ from vejviser.handbook.entries import Text
 
 TIMES: dict[str, Text] = {
     "plan.returned": Text("Sendt tilbage", "Sent back"),
-    "plan.returned_share": Text(
-        "{share} %, og en runde tager {p50} dage", "{share}%, and a round takes {p50} days"
-    ),
     "plan.assumed": Text("Antaget tid", "Assumed time"),
     "plan.assumed_ours": Text(
         "vores antagelse, ikke lov og ikke erfaring; {name}",
@@ -16,9 +13,6 @@ TIMES: dict[str, Text] = {
     ),
     "plan.lasting": Text("Løbende", "Ongoing"),
     "plan.event": Text("Hvis det sker", "If it happens"),
-    "plan.one_year": Text("{n} år", "{n} year"),
-    "plan.years": Text("{n} år", "{n} years"),
-    "plan.months_limit": Text("{n} måneder", "{n} months"),
     "pace.once": Text("én gang; andre trin venter på det", "once; other steps wait for it"),
     "pace.lasting": Text(
         "løbende fra det begynder; ingen venter på det", "ongoing once begun; nobody waits for it"

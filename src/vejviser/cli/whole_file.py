@@ -1,51 +1,53 @@
-"""A file written whole or not at all, and never over another without leave."""
+"""Where a command writes: a file, whole or not at all and never over another without leave, or the screen."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import tempfile
+import sys
 from pathlib import Path
 
+from vejviser.cli.opening import BadInputError
+from vejviser.cli.texts import say
+from vejviser.handbook.entries import Lang
+from vejviser.road import saving
+from vejviser.road.faults import visible
 
-class NoFileError(OSError):
-    """What stands there is no ordinary file."""
+STANDARD_OUTPUT = "-"
 
 
-def write_whole(path: Path, data: bytes, force: bool = False) -> None:
-    """Write `data` to a new file at `path`, or with `force` over the one there; a link is followed.
-
-    Raises `FileExistsError`, `NoFileError` for a folder or device, and `OSError`; then nothing has changed.
-    """
-    real = Path(os.path.realpath(path))
-    if real.exists() and not real.is_file():
-        raise NoFileError(str(path))
-    if (real.exists() or real.is_symlink()) and not force:
-        raise FileExistsError(str(path))
-    handle, name = tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
-    made = Path(name)
+def check(path: str, source: str, force: bool, lang: Lang) -> None:
+    """Nothing when `path` may be written; raises `BadInputError` before any work is done in vain."""
+    if path == STANDARD_OUTPUT:
+        return
+    target, shown = Path(path), visible(path, 200)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        made.chmod(real.stat().st_mode & 0o7777 if real.exists() else 0o644)
+        there = os.path.lexists(target)
+    except ValueError:
+        return
+    if not there:
+        return
+    if target.exists() and Path(source).exists() and target.samefile(source):
+        raise BadInputError(say("export.itself", lang, path=shown))
+    if not target.is_file():
+        raise BadInputError(say("export.not_a_file", lang, path=shown))
+    if not force:
+        raise BadInputError(say("export.exists", lang, path=shown))
+
+
+def deliver(data: bytes, path: str, force: bool, told: str, lang: Lang) -> None:
+    """The whole file at `path`, or none of it, and one line that says so; raises `BadInputError`."""
+    if path == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
         if force:
-            made.replace(real)
+            saving.replace(Path(os.path.realpath(path)), data)
         else:
-            _claim(made, real)
-    finally:
-        with contextlib.suppress(OSError):
-            made.unlink()
-
-
-def _claim(made: Path, real: Path) -> None:
-    """Give the finished file its name unless somebody else took it meanwhile; raises `FileExistsError`."""
-    try:
-        os.link(made, real)
+            saving.create(Path(path), data)
     except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if real.exists():
-            raise FileExistsError(str(real)) from None
-        made.replace(real)
+        raise BadInputError(say("export.exists", lang, path=visible(path, 200))) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInputError(say("error.save", lang, path=visible(path, 200), reason=reason)) from None
+    sys.stdout.write(told + "\n")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from vejviser.cli import phrases
 from vejviser.cli.opening import Opened
 from vejviser.cli.paper import Paper
 from vejviser.cli.texts import say
+from vejviser.export import phrases
 from vejviser.export.road_json import NOTICE
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Citation, DecisionEntry, Lang, RuleEntry

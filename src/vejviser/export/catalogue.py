@@ -134,6 +134,13 @@ CATALOGUE: dict[str, Text] = {
     "day.working": Text("{days} arbejdsdag", "{days} working day"),
     "from": Text("fra {start}", "from {start}"),
     "stops": Text("uret stopper ved {stops}", "the clock stops on {stops}"),
+    "year": Text("{n} år", "{n} year"),
+    "years": Text("{n} år", "{n} years"),
+    "months_limit": Text("{n} måneder", "{n} months"),
+    "months_about": Text("ca. {months} mdr.", "about {months} months"),
+    "returned_share": Text(
+        "{share} %, og en runde tager {p50} dage", "{share}%, and a round takes {p50} days"
+    ),
     "lived": Text("{p50} dage", "{p50} days"),
     "lived_range": Text("{p50} dage ({p10}–{p90})", "{p50} days ({p10}–{p90})"),
 }

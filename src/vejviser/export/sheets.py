@@ -187,8 +187,7 @@ def _about(material: Material) -> Iterable[tuple[Cell, ...]]:
 
 def _given(material: Material, facts: Iterable[str]) -> tuple[str, ...]:
     """The answers to the facts, each as `label: answer` in a few words."""
-    shelf, answers, words = material.handbook.facts, material.road.answers, material.words
-    return tuple(f"{words.label(f)}: {words.brief(shelf[f], answers[f])}" for f in facts if f in answers)
+    return tuple(phrases.given(material.words, tuple(facts), material.road.answers))
 
 
 def _mark(material: Material, marks: Iterable[Mark | None]) -> str:

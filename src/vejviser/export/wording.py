@@ -8,20 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from vejviser.export import days
 from vejviser.handbook.entries import Citation, FactEntry, Lang, Text
 from vejviser.handbook.load import Handbook
 from vejviser.law.model import NOT_APPLICABLE, Answer
-
-MONTHS: dict[Lang, tuple[str, ...]] = {
-    "da": (
-        "januar", "februar", "marts", "april", "maj", "juni",
-        "juli", "august", "september", "oktober", "november", "december",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
 
 _ORDINALS = {
     "first": "første", "second": "andet", "third": "tredje", "fourth": "fjerde", "fifth": "femte",
@@ -100,7 +90,6 @@ _DANISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 BRIEF = 36
-DAYS_A_MONTH = 30.4375
 _PLAIN = ("ja", "nej", "yes", "no")
 _ARTICLES = frozenset({"The", "A", "An", "Den", "Det", "De", "En", "Et"})
 _EXPLAINED = re.compile(r" \(|[:;] ")
@@ -165,23 +154,19 @@ class Wording:
 
     def date(self, day: dt.date) -> str:
         """A day such as '25. november 2026' or '25 November 2026'."""
-        month = MONTHS[self.lang][day.month - 1]
-        return f"{day.day}. {month} {day.year}" if self.lang == "da" else f"{day.day} {month} {day.year}"
+        return days.date(day, self.lang)
 
     def month(self, day: dt.date) -> str:
         """A month such as 'maj 2029' or 'May 2029'."""
-        return f"{MONTHS[self.lang][day.month - 1]} {day.year}"
+        return days.month(day, self.lang)
 
     def number(self, number: float, places: int | None = None) -> str:
         """A number with the language's separators, such as '46.835' or '46,835'."""
-        places = (0 if number == int(number) else 2) if places is None else places
-        english = f"{number:,.{places}f}"
-        return english.translate(str.maketrans(",.", ".,")) if self.lang == "da" else english
+        return days.number(number, self.lang, places)
 
-    def months(self, days: float) -> str:
-        """Days as months, such as '30'; with one decimal below ten."""
-        months = days / DAYS_A_MONTH
-        return self.number(round(months)) if months >= 9.95 else self.number(round(months, 1), 1)
+    def months(self, count: float) -> str:
+        """So many days as months, such as '30'; with at most one decimal below ten."""
+        return days.months(count, self.lang)
 
     def money(self, amount: float, currency: str) -> str:
         """An amount with its currency, such as '46.835 kr.' or 'DKK 46,835'."""

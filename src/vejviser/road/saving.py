@@ -35,30 +35,50 @@ def change(path: Path, edit: Callable[[str], str]) -> str:
 def create(path: Path, text: str | bytes) -> None:
     """A new file at `path`, or where a link there leads; raises `FileExistsError` when there is one already.
 
-    A link that leads round in a circle counts as a file.
+    Also one that comes while we write is let be. A link that leads round in a circle counts as a file.
     """
     real = Path(os.path.realpath(path))
     with _alone_in(real.parent):
         if real.exists() or real.is_symlink():
             raise FileExistsError(str(path))
-        replace(real, text)
+        with _finished(real, text) as made:
+            _claim(made, real)
 
 
 def replace(path: Path, text: str | bytes) -> None:
     """The file at `path` with exactly `text` in it (as UTF-8), on disk before the old one is gone."""
+    with _finished(path, text) as made:
+        made.replace(path)
+
+
+@contextlib.contextmanager
+def _finished(path: Path, text: str | bytes) -> Iterator[Path]:
+    """A file beside `path` with the text on disk and the permissions of `path`, gone afterwards."""
     data = text.encode("utf-8") if isinstance(text, str) else text
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    made = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
+        made.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
+        yield made
+    finally:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            made.unlink()
+
+
+def _claim(made: Path, real: Path) -> None:
+    """Give the finished file its name unless somebody else took it meanwhile; raises `FileExistsError`."""
+    try:
+        os.link(made, real)
+    except FileExistsError:
         raise
+    except OSError:  # a file system without hard links
+        if real.exists():
+            raise FileExistsError(str(real)) from None
+        made.replace(real)
 
 
 @contextlib.contextmanager

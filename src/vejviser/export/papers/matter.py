@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from vejviser.export import phrases
 from vejviser.export.papers.model import Blank, Block, Cited, Line, Paragraph, Piece
 from vejviser.export.papers.words import say
 from vejviser.export.wording import Wording
@@ -160,11 +161,7 @@ class Matter:
 
     def desk(self, desk: Desk) -> str:
         """Who decides, and until when if the office passes on."""
-        name = self.text(desk.authority.name)
-        if desk.until and desk.then:
-            then = self.text(desk.then.name)
-            return self.say("until", name=name, day=self.words.date(desk.until), then=then)
-        return name
+        return phrases.desk(self.words, desk)
 
     def desks(self, step: Step) -> str:
         """All who decide a step, "" for none."""
@@ -172,8 +169,7 @@ class Matter:
 
     def limit(self, limit: Statutory) -> str:
         """A time limit in law as one sentence without full stop."""
-        days = self.say(f"day_{limit.unit}" if limit.days == 1 else f"days_{limit.unit}",
-                        days=self.words.number(limit.days))  # fmt: skip
+        days = phrases.length(limit.days, limit.unit, self.lang)
         key = "limit_from" if limit.start else "limit"
         return self.say(
             key, days=days, start=self.words.inner(limit.start), limit=self.words.inner(limit.limit)

@@ -30,7 +30,6 @@ WORDS: dict[str, Text] = {
     ),
     "see_document": Text("Vedlæg: {title}.", "Enclose: {title}."),
     "made_in": Text("laves i trinnet »{step}«", "made in the step “{step}”"),
-    "until": Text("{name} (til {day}, derefter {then})", "{name} (until {day}, then {then})"),
     "perhaps_needed": Text(
         "Det er ikke afgjort, om projektet skal have dette papir. {facts}",
         "It is not settled whether the project needs this paper. {facts}",
@@ -110,10 +109,6 @@ WORDS: dict[str, Text] = {
     "stage.product": Text("Fra projekt til produkt", "From project to product"),
     "stage.adoption": Text("Implementering og skalering", "Implementation and scaling"),
     # times
-    "days_calendar": Text("{days} dage", "{days} days"),
-    "days_working": Text("{days} arbejdsdage", "{days} working days"),
-    "day_calendar": Text("1 dag", "1 day"),
-    "day_working": Text("1 arbejdsdag", "1 working day"),
     "limit": Text("Lovens frist: {days}: {limit}", "Time limit in law: {days}: {limit}"),
     "limit_from": Text(
         "Lovens frist: {days} fra {start}: {limit}", "Time limit in law: {days} from {start}: {limit}"

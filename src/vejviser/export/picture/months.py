@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from vejviser.export import days as said
+from vejviser.export.days import DAYS_A_MONTH
 from vejviser.export.picture.texts import say
-from vejviser.export.wording import MONTHS
 from vejviser.handbook.entries import Lang
 from vejviser.schedule.calendar import day_after
 from vejviser.schedule.schedule import Spread
 
-MONTH = 30.4375
-"""Days in a month: a year of 365.25 days has twelve."""
 _WEEK = 7.0
 _FEW_WEEKS = 6.5
 _FINE = 10.0
@@ -28,15 +27,11 @@ class Calendar:
 
     def number(self, value: float, places: int) -> str:
         """A number with the language's decimal mark, without a trailing zero."""
-        told = f"{value:.{places}f}"
-        if places:
-            told = told.rstrip("0").rstrip(".")
-        return told.replace(".", ",") if self.lang == "da" else told
+        return said.short(value, self.lang, places)
 
     def months(self, days: float) -> str:
         """A bare number of months: with a decimal below ten, else whole."""
-        months = days / MONTH
-        return self.number(months, 1 if months < _FINE else 0)
+        return said.months(days, self.lang)
 
     def length(self, days: float) -> str:
         """A length of time with its unit: days below a week, weeks below seven, then months."""
@@ -55,13 +50,13 @@ class Calendar:
 
     def bare_range(self, spread: Spread) -> str:
         """The range without its unit, both ends told alike."""
-        places = 1 if spread.p90 / MONTH < _FINE else 0
-        low, high = (self.number(days / MONTH, places) for days in (spread.p10, spread.p90))
+        places = 1 if spread.p90 / DAYS_A_MONTH < _FINE else 0
+        low, high = (self.number(days / DAYS_A_MONTH, places) for days in (spread.p10, spread.p90))
         return low if low == high else f"{low}–{high}"
 
     def middle(self, spread: Spread) -> str:
         """The median in months, told as finely as the range is."""
-        return self.number(spread.p50 / MONTH, 1 if spread.p90 / MONTH < _FINE else 0)
+        return self.number(spread.p50 / DAYS_A_MONTH, 1 if spread.p90 / DAYS_A_MONTH < _FINE else 0)
 
     def day(self, days: float) -> dt.date:
         """The date so many days after the start."""
@@ -69,22 +64,8 @@ class Calendar:
 
     def month(self, days: float) -> str:
         """The month so many days after the start, short: 'maj 2027', 'Sept 2027'."""
-        return short_month(self.day(days), self.lang)
+        return said.short_month(self.day(days), self.lang)
 
     def date(self, day: dt.date) -> str:
         """A day in full."""
-        return full_date(day, self.lang)
-
-
-def short_month(day: dt.date, lang: Lang) -> str:
-    """A month with its year, cut to at most four letters where it is longer."""
-    name = MONTHS[lang][day.month - 1]
-    if len(name) > 4:
-        name = name[:3] + ("." if lang == "da" else "")
-    return f"{name} {day.year}"
-
-
-def full_date(day: dt.date, lang: Lang) -> str:
-    """A day such as '25. november 2026' or '25 November 2026'."""
-    month = MONTHS[lang][day.month - 1]
-    return f"{day.day}. {month} {day.year}" if lang == "da" else f"{day.day} {month} {day.year}"
+        return said.date(day, self.lang)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vejviser.export.picture.months import MONTH, Calendar
+from vejviser.export.days import DAYS_A_MONTH
+from vejviser.export.phrases import length
+from vejviser.export.picture.months import Calendar
 from vejviser.export.picture.texts import say
-from vejviser.handbook.entries import PACES, STAGES, Lang, Pace, Stage, Statutory
+from vejviser.handbook.entries import PACES, STAGES, Lang, Pace, Stage
 from vejviser.road.plan import Step
 from vejviser.schedule.clocks import Clock
 from vejviser.schedule.durations import Duration
@@ -103,7 +105,7 @@ def cells(row: Row, calendar: Calendar) -> tuple[str, ...]:
 
 def moment(days: float, calendar: Calendar) -> str:
     """A moment on the road: the month from the start, and the month of the year."""
-    month = calendar.number(days / MONTH, 1)
+    month = calendar.number(days / DAYS_A_MONTH, 1)
     return say("month_of", calendar.lang, n=month, month=calendar.month(days))
 
 
@@ -117,23 +119,4 @@ def share(value: float, lang: Lang) -> str:
 
 def clock_words(clock: Clock, lang: Lang) -> str:
     """A limit in law: what has to happen within how long."""
-    return say(f"law.{clock.limit.clock}", lang, time=limit_length(clock.limit, lang))
-
-
-def limit_length(limit: Statutory, lang: Lang) -> str:
-    """How long a limit is: working days told as such, long ones in the law's own months or years."""
-    days = round(limit.days)
-    if limit.unit == "calendar" and days >= 60:
-        long = _long(limit.days, lang)
-        if long:
-            return long
-    unit = "working_day" if limit.unit == "working" else "day"
-    return say(unit if days == 1 else f"{unit}s", lang, n=days)
-
-
-def _long(days: float, lang: Lang) -> str:
-    """A long limit in the years or months that the law counts in, "" where it counts in days."""
-    years, months = round(days / (12 * MONTH)), round(days / MONTH)
-    if years and abs(days - years * 12 * MONTH) < 1:
-        return say("year" if years == 1 else "years", lang, n=years)
-    return say("months", lang, n=months) if abs(days - months * MONTH) < 0.7 else ""
+    return say(f"law.{clock.limit.clock}", lang, time=length(clock.limit.days, clock.limit.unit, lang))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from vejviser.export.picture.months import MONTH
+from vejviser.export.days import DAYS_A_MONTH
 from vejviser.export.picture.outline import Outline
 
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -22,12 +22,12 @@ class Scale:
 
     def at(self, days: float) -> float:
         """The place of a day; days after the end stand at the end."""
-        share = days / (self.months * MONTH)
+        share = days / (self.months * DAYS_A_MONTH)
         return self.left + (self.right - self.left) * min(1.0, max(0.0, share))
 
     def beyond(self, days: float) -> bool:
         """Whether a day lies after the end of the axis."""
-        return days > self.months * MONTH
+        return days > self.months * DAYS_A_MONTH
 
     @property
     def ticks(self) -> range:
@@ -40,5 +40,5 @@ def scale(made: Outline, left: float, right: float) -> Scale:
     """An axis that holds the goal's range, every milestone's median and every bar drawn."""
     ends = [row.finish.p50 for band in made.bands for row in band.drawn if row.finish]
     ends += [sign.spread.p50 for sign in made.signs]
-    days = max([made.goal.p90, MONTH, *ends])
-    return Scale(max(2, math.ceil(days / MONTH * 1.02)), left, right)
+    days = max([made.goal.p90, DAYS_A_MONTH, *ends])
+    return Scale(max(2, math.ceil(days / DAYS_A_MONTH * 1.02)), left, right)

@@ -6,13 +6,13 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vejviser.export.days import DAYS_A_MONTH
 from vejviser.export.picture import marks, svg
 from vejviser.export.picture.chosen import Band
 from vejviser.export.picture.head import head
 from vejviser.export.picture.instep import in_time
 from vejviser.export.picture.key import key
 from vejviser.export.picture.measure import shorten, width, wrap
-from vejviser.export.picture.months import MONTH
 from vejviser.export.picture.outline import Outline, Sign
 from vejviser.export.picture.rows import Row
 from vejviser.export.picture.scale import Scale, scale
@@ -161,7 +161,7 @@ def _grid(made: Outline, at: Scale, top: float, bottom: float) -> Iterator[str]:
         yield svg.rect(x10, top, max(2.0, x90 - x10), bottom - top, fill=svg.ZONE, fill_opacity="0.7")
         yield svg.line(x50, top, x50, bottom, svg.SIGN, 1.4)
     for month in at.ticks:
-        x = at.at(month * MONTH)
+        x = at.at(month * DAYS_A_MONTH)
         yield svg.line(x, top, x, bottom, svg.RULE, 1)
 
 
@@ -190,8 +190,8 @@ def _axis(made: Outline, at: Scale, y: float) -> Iterator[str]:
     """The months from the start, and the date of each tick beside it."""
     lang = made.calendar.lang
     for month in at.ticks:
-        x = at.at(month * MONTH)
+        x = at.at(month * DAYS_A_MONTH)
         told = say("axis_month", lang, n=month) if month else say("axis_zero", lang)
         yield svg.text(x, y - 13, told, 12, svg.INK, True, "middle", svg.PAPER)
-        date = made.calendar.month(month * MONTH)
+        date = made.calendar.month(month * DAYS_A_MONTH)
         yield svg.text(x, y, date, 11, svg.GREY, anchor="middle", halo=svg.PAPER)

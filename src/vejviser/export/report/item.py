@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vejviser.export.picture.outline import either
 from vejviser.export.report.texts import tell
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Citation, Mark
-from vejviser.law.model import NOT_APPLICABLE, Answer
-from vejviser.road.plan import Desk, Finding
+from vejviser.law.model import NOT_APPLICABLE
+from vejviser.road.plan import Finding
 
 SIGNS: dict[Mark, str] = {"verified": "✓", "secondary": "≈", "memory": "?", "inferred": "∴"}
 _NAMED = 4
@@ -86,22 +86,7 @@ def outcome(found: Finding, words: Wording) -> str:
     return "; ".join(told) or tell("none", lang)
 
 
-def given(facts: Sequence[str], answers: Mapping[str, Answer], words: Wording) -> str:
-    """The answers to the facts, each with its label."""
-    shelf = words.handbook.facts
-    return "; ".join(f"{words.label(f)}: {words.brief(shelf[f], answers[f])}" for f in facts if f in answers)
-
-
 def few(names: Sequence[str], words: Wording, most: int = _NAMED) -> str:
     """The first names, and how many more there are."""
     told, left = ", ".join(names[:most]), len(names) - most
     return tell("and_more", words.lang, names=told, n=left) if left > 0 else told
-
-
-def desk_name(desk: Desk, words: Wording) -> str:
-    """Who decides, and until when if the office passes on."""
-    name = words.say(desk.authority.name)
-    if not (desk.until and desk.then):
-        return name
-    day, then = words.date(desk.until), words.say(desk.then.name)
-    return tell("until", words.lang, name=name, day=day, then=then)

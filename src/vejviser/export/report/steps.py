@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from vejviser.export import phrases
 from vejviser.export.picture.months import Calendar
-from vejviser.export.picture.rows import Row, limit_length, share
+from vejviser.export.picture.rows import Row, share
 from vejviser.export.picture.texts import WORDS
 from vejviser.export.report.item import (
     Item,
     Line,
     Link,
     address,
-    desk_name,
     few,
-    given,
     links,
     marks,
     outcome,
@@ -36,7 +37,9 @@ def finding(found: Finding, road: Road, words: Wording) -> Item:
             Line(tell("decided_by", words.lang), few([words.label(f) for f in found.decided_by], words))
         )
     elif found.reasons:
-        lines.append(Line(tell("because", words.lang), given(found.reasons, road.answers, words)))
+        lines.append(
+            Line(tell("because", words.lang), "; ".join(phrases.given(words, found.reasons, road.answers)))
+        )
     lines.append(Line(tell("law", words.lang), links=links(found.citations, words)))
     title = words.say(found.entry.title)
     return Item(found.entry.id, title, outcome(found, words), marks(found.marks, words), tuple(lines))
@@ -67,12 +70,15 @@ def step(
 def _why(one: Step, road: Road, words: Wording) -> list[Line]:
     if one.status == "possible":
         return [Line(tell("decided_by", words.lang), few([words.label(f) for f in one.open_facts], words))]
-    told = given(one.because, road.answers, words)
-    return [Line(tell("because", words.lang), told)] if told else []
+    return [_because(one.because, road, words)] if set(one.because) & set(road.answers) else []
+
+
+def _because(facts: Sequence[str], road: Road, words: Wording) -> Line:
+    return Line(tell("because", words.lang), "; ".join(phrases.given(words, facts, road.answers)))
 
 
 def _desks(one: Step, words: Wording) -> list[Line]:
-    told = [desk_name(desk, words) for desk in one.desks]
+    told = [phrases.desk(words, desk) for desk in one.desks]
     return [Line(tell("desk", words.lang), "; ".join(told))] if told else []
 
 
@@ -104,7 +110,7 @@ def limit(one: Statutory, words: Wording) -> str:
     told = tell(
         "limit_line",
         lang,
-        time=limit_length(one, lang),
+        time=phrases.length(one.days, one.unit, lang),
         start=words.inner(one.start),
         limit=words.inner(one.limit),
     )
@@ -127,7 +133,7 @@ def _note(told: str) -> str:
 def contacts(one: Step, road: Road, words: Wording, reference: Reference | None) -> tuple[Link, ...]:
     """Whom to turn to about a step, the nearest first; those who decide it where no table is given."""
     if reference is None:
-        return tuple(Link(desk_name(desk, words), address(desk.authority.url)) for desk in one.desks)
+        return tuple(Link(phrases.desk(words, desk), address(desk.authority.url)) for desk in one.desks)
     found = desks(road.handbook, reference, one.entry.id, road.as_of)
     return tuple(
         Link(words.say(desk.name), address(desk.url), words.say(desk.role)) for desk in found[:_ASKED]

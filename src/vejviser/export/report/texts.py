@@ -40,7 +40,6 @@ WORDS: dict[str, Text] = {
     "no_steps": Text("Ingen trin i denne etape.", "No steps in this stage."),
     "do": Text("Gør", "Do"),
     "desk": Text("Afgøres af", "Decided by"),
-    "until": Text("{name} (til {day}, derefter {then})", "{name} (until {day}, then {then})"),
     "papers_in": Text("Papirer, I skal bruge", "Papers you need"),
     "papers_out": Text("Papirer, der kommer ud", "Papers that come out"),
     "limit": Text("Lovens frist", "Time limit in law"),
