@@ -67,7 +67,21 @@ def test_a_folder_that_is_not_there_is_said(boat: Path) -> None:
 
 def test_an_unknown_format_names_the_nearest(boat: Path) -> None:
     refused(run("export", boat, "xslx"), "mente du 'xlsx'?")
-    refused(run("export", boat, "parchment", "--lang", "en"), "choose one of: csv, xlsx")
+    refused(run("export", boat, "parchment", "--lang", "en"), "choose one of: svg, html, ics, csv, xlsx")
+
+
+def test_an_option_that_makes_no_difference_is_refused_and_names_where_it_does(boat: Path) -> None:
+    refused(run("export", boat, "xlsx", "--narrow", cwd=boat.parent), "det hører til: svg")
+    refused(run("export", boat, "dmn", "--possible", cwd=boat.parent), "svg, html, ics, csv, xlsx, jsonld")
+    assert list(boat.parent.iterdir()) == [boat]
+
+
+def test_the_picture_is_wide_or_narrow(boat: Path) -> None:
+    wide = run("export", boat, "svg", "--out", "-", cwd=boat.parent)
+    narrow = run("export", boat, "svg", "--narrow", "--full", "--out", "-", cwd=boat.parent)
+    assert (wide.status, narrow.status) == (0, 0)
+    assert 'width="1240"' in wide.out
+    assert 'width="360"' in narrow.out
 
 
 def test_answers_that_clash_write_nothing(tmp_path: Path) -> None:

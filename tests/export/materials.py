@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from tests.export.schedules import reference
 from tests.golden.roads import DAY, EXAMPLES, NAMES
 from tests.small.boats import boats, facts, road
 from vejviser.export.material import Material
@@ -32,7 +33,12 @@ def _road(name: str) -> Road:
 
 def example(name: str, lang: Lang = "da") -> Material:
     """An example and its road on the day of the golden roads."""
-    return Material(project(name), _road(name), lang)
+    return _material(name, lang)
+
+
+@lru_cache
+def _material(name: str, lang: Lang) -> Material:
+    return Material(project(name), _road(name), lang, reference)
 
 
 def boat(lang: Lang = "en", head: str = "name: Ærø\n", /, **answers: Answer) -> Material:

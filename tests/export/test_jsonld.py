@@ -117,3 +117,26 @@ def test_nothing_is_fetched_and_nothing_is_lost_in_writing() -> None:
     made = jsonld(material)
     assert json.loads(road_jsonld(material)) == made
     assert isinstance(made["@context"], dict)
+
+
+def test_times_are_marked_as_estimates_with_their_spread() -> None:
+    material = example("fracture-detection")
+    schedule = material.schedule
+    found = graph(material)
+    told = asked(
+        found,
+        """SELECT ?id ?start ?end ?p10 ?p50 ?p90 WHERE { ?step a schema:HowToStep; schema:identifier ?id;
+        schema:potentialAction ?action. ?action a vej:Estimate; schema:startTime ?start; schema:endTime ?end;
+        schema:actionStatus schema:PotentialActionStatus; vej:endDays ?days. ?days a vej:Estimate;
+        schema:percentile10 ?p10; schema:median ?p50; schema:percentile90 ?p90 }""",
+    )
+    wanted = {
+        (
+            one.step.entry.id, schedule.day(one.start.p50).isoformat(), schedule.day(one.finish.p50).isoformat(),
+            *(round(days, 1) for days in (one.finish.p10, one.finish.p50, one.finish.p90)),
+        )
+        for one in schedule.steps
+    }  # fmt: skip
+    assert {(*row[:3], *map(float, row[3:])) for row in told} == wanted
+    total = asked(found, "SELECT ?time WHERE { ?road a prov:Plan; schema:totalTime ?time }")
+    assert total == [(f"P{round(schedule.finish.p50)}D",)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 import zipfile
@@ -20,8 +21,26 @@ from vejviser.export.road_xlsx import road_xlsx
 from vejviser.handbook.entries import LANGS, Lang, Text
 
 TITLES = {
-    "da": ["Trin", "Tider og gebyrer", "Konklusioner", "Åbne spørgsmål", "Kilder", "Om"],
-    "en": ["Steps", "Times and fees", "Findings", "Open questions", "Sources", "About"],
+    "da": [
+        "Trin",
+        "Milepæle",
+        "Genveje",
+        "Tider og gebyrer",
+        "Konklusioner",
+        "Åbne spørgsmål",
+        "Kilder",
+        "Om",
+    ],
+    "en": [
+        "Steps",
+        "Milestones",
+        "Shortcuts",
+        "Times and fees",
+        "Findings",
+        "Open questions",
+        "Sources",
+        "About",
+    ],
 }
 EVIL = ("=1+1", "+45", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1")
 
@@ -62,6 +81,42 @@ def test_the_csv_tells_times_fees_law_and_who_decides() -> None:
     assert row["Certainty"] == "source read"
 
 
+@pytest.mark.parametrize("name", ["fracture-detection", "retrospective-research"])
+def test_the_csv_tells_when_each_step_comes_and_whose_word_that_is(name: str) -> None:
+    material = example(name, "en")
+    found = {row["Id"]: row for row in rows(material)}
+    schedule = material.schedule
+    assert schedule.steps
+    for timed in schedule.steps:
+        row = found.pop(timed.step.entry.id)
+        assert float(row["Starts, median, days"]) == round(timed.start.p50, 1)
+        assert float(row["Ends, p90, days"]) == round(timed.finish.p90, 1)
+        assert row["Ends, median, date"] == schedule.day(timed.finish.p50).isoformat()
+        assert row["The time is"]
+        assert row["On the critical path"] == ("yes" if timed.on_path else "no")
+        assert float(row["Share of draws on the critical path"]) == round(timed.critical, 3)
+        limits = row["Time limits in law by date (estimate)"]
+        assert all(clock.ends.isoformat() in limits for clock in timed.clocks)
+        assert bool(limits) == bool(timed.clocks)
+    assert all(row["The time is"] == row["Starts, median, days"] == "" for row in found.values())
+
+
+def test_the_workbook_tells_milestones_as_days_and_dates_and_levers_with_what_they_save() -> None:
+    material = example("fracture-detection", "en")
+    book = load_workbook(io.BytesIO(road_xlsx(material)))
+    head = [str(cell.value) for cell in book["Milestones"][1]]
+    told = {str(row[1].value): dict(zip(head, row, strict=True)) for row in book["Milestones"].iter_rows(2)}
+    assert set(told) == set(material.schedule.milestones)
+    assert [name for name, row in told.items() if row["The goal"].value == "yes"] == [material.schedule.goal]
+    for name, reached in material.schedule.milestones.items():
+        day = told[name]["Date, median"].value
+        assert isinstance(day, dt.datetime)
+        assert day.date() == material.schedule.day(reached.spread.p50)
+    saved = [row[2].value for row in book["Shortcuts"].iter_rows(2)]
+    levers = [*material.levers.single, *material.levers.pairs]
+    assert saved == [None if one.saved is None else round(one.saved, 1) for one in levers]
+
+
 def test_danish_excel_finds_its_letters_and_its_separator() -> None:
     data = road_csv(example("brain-mri-triage", "da"))
     assert data.startswith(b"\xef\xbb\xbfNr.;Etape;")
@@ -98,7 +153,9 @@ def test_the_workbook_has_a_sheet_a_table_with_a_frozen_header(name: str, lang: 
         assert page.auto_filter.ref
         widths = [page.column_dimensions[get_column_letter(n)].width for n in range(1, len(heads) + 1)]
         assert min(widths) > 4
-    steps, _, findings, questions, sources, _ = book.worksheets
+    steps, milestones, levers, _, findings, questions, sources, _ = book.worksheets
+    assert milestones.max_row - 1 == len(material.schedule.milestones)
+    assert levers.max_row - 1 == len(material.levers.single) + len(material.levers.pairs)
     assert [row[3].value for row in steps.iter_rows(min_row=2)] == [s.entry.id for s in material.road.steps]
     assert {str(row[1].value) for row in findings.iter_rows(min_row=2)} == {
         f.entry.id for f in material.road.findings.values() if f.applies

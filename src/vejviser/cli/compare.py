@@ -13,12 +13,12 @@ from vejviser.cli.opening import BadInputError, Opened, open_project, open_refer
 from vejviser.cli.paper import Paper, columns
 from vejviser.cli.texts import say
 from vejviser.cli.timing import road_of, timed, to_goal
+from vejviser.export import phrases
 from vejviser.export.wording import Wording
 from vejviser.handbook.contents import law_facts
 from vejviser.handbook.entries import Lang
 from vejviser.law.model import Answer
 from vejviser.levers.compare import Comparison, compare
-from vejviser.levers.fees import Fees
 from vejviser.road.faults import ProjectError, visible
 from vejviser.road.project import parse_project
 from vejviser.schedule.schedule import TimedStep
@@ -117,7 +117,7 @@ class _Page:
         for name, (before, after) in moved.items():
             self.milestone(name, before, after)
         if found.fees:
-            told = self.say("compare.fees", fees=fees_in_words(found.fees, self.words))
+            told = self.say("compare.fees", fees=phrases.fees(self.words, found.fees))
             self.paper.words(told, "", Text("  ~ ", "yellow"), Text("    "))
         self.answers(found.answers)
         ChangePrinter(self.words, self.paper).print(found.change)
@@ -173,16 +173,3 @@ class _Page:
             return "–"
         ends = (self.words.months(timed.start.p50), self.words.months(timed.finish.p50))
         return f"{ends[0]}–{ends[1]}"
-
-
-def fees_in_words(fees: Fees, words: Wording) -> str:
-    """What comes on top, such as '+46.835 kr.', a range where a step has several fees."""
-    told = []
-    for currency, (low, high) in fees.items():
-        amounts = list(dict.fromkeys(sorted((low, high))))
-        shown = " – ".join(
-            ("+" if amount > 0 else "−" if amount < 0 else "") + words.money(abs(amount), currency)
-            for amount in amounts
-        )
-        told.append(shown)
-    return ", ".join(told)

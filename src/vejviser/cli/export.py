@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vejviser.cli.localised import hint
-from vejviser.cli.opening import BadInputError, clash_error, laid, open_handbook, open_project
+from vejviser.cli.opening import BadInputError, clash_error, laid, open_handbook, open_project, open_reference
 from vejviser.cli.texts import say
 from vejviser.cli.whole_file import check, deliver
 from vejviser.export.formats import FORMATS
@@ -15,20 +15,28 @@ from vejviser.handbook.entries import Lang
 from vejviser.law.errors import AnswersError
 from vejviser.road.faults import visible
 
+WISHES = ("possible", "full", "narrow")
+"""The options that only some formats heed."""
+
 
 def export_command(
-    file: str, form: str, out: str, force: bool, as_of: str, overlays: Sequence[str], lang: Lang
-) -> int:
+    file: str, form: str, out: str, possible: bool, full: bool, narrow: bool, force: bool, as_of: str,
+    overlays: Sequence[str], lang: Lang,
+) -> int:  # fmt: skip
     """Write the road of a project in one of `FORMATS` and say where it is; 0."""
     if form not in FORMATS:
         near, valid = hint(form, list(FORMATS), lang), ", ".join(FORMATS)
         near = "" if valid in near else near
         raise BadInputError(say("export.format", lang, name=visible(form), valid=valid, nearest=near))
+    chosen = FORMATS[form]
+    for wish, given in zip(WISHES, (possible, full, narrow), strict=True):
+        if given and wish not in chosen.heeds:
+            heeding = ", ".join(name for name, one in FORMATS.items() if wish in one.heeds)
+            raise BadInputError(say("export.option", lang, option=f"--{wish}", form=form, valid=heeding))
     from vejviser.export.material import Material
     from vejviser.road.plan import plan
 
     opened = open_project(file, as_of, overlays, lang)
-    chosen = FORMATS[form]
     path = out or f"{Path(file).stem}{chosen.suffix}"
     check(path, file, force, lang)
     try:
@@ -36,7 +44,10 @@ def export_command(
     except AnswersError:
         raise clash_error(opened) from None
     told = say("export.written", lang, path=visible(path, 200), title=chosen.title.say(lang))
-    deliver(chosen.write(Material(opened.project, road, lang)), path, force, told, lang)
+    material = Material(
+        opened.project, road, lang, lambda: open_reference(opened.laid), possible, full, narrow
+    )
+    deliver(chosen.write(material), path, force, told, lang)
     return 0
 
 

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from vejviser.cli.compare import fees_in_words
 from vejviser.cli.diff import ChangePrinter
 from vejviser.cli.opening import Opened, clash_error, open_project, open_reference
 from vejviser.cli.paper import Paper
 from vejviser.cli.texts import say
 from vejviser.cli.timing import MOST_DRAWS, whole_number
+from vejviser.export import phrases
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang
 from vejviser.law.errors import AnswersError
-from vejviser.levers.choices import Choice
 from vejviser.levers.levers import DRAWS, LEAST, Lever, Levers, findings_changed, levers
 from vejviser.schedule.schedule import SEED
 
@@ -148,7 +147,7 @@ class Page:
                 else Text("   + ")
             )
             lead = Text.assemble(first, "  ") if place == 0 else first
-            self.paper.words(self.choice(choice), "bold", lead, Text("     "))
+            self.paper.words(phrases.choice(self.words, choice), "bold", lead, Text("     "))
         for choice in lever.choices:
             if choice.fact.price:
                 self.field("levers.price", self.words.say(choice.fact.price))
@@ -156,7 +155,7 @@ class Page:
         self.field("levers.gained", self.names(lever.gained))
         if lever.opened:
             self.field("levers.opened", self.say("levers.opened_count", count=len(lever.opened)))
-        self.field("levers.fees", fees_in_words(lever.fees, self.words))
+        self.field("levers.fees", phrases.fees(self.words, lever.fees))
         if self.everything:
             opened = self.opened
             change = findings_changed(opened.laid, opened.as_of, opened.project.facts, lever)
@@ -170,16 +169,6 @@ class Page:
             return self.say("levers.same")
         key = "levers.saves" if lever.saved > 0 else "levers.costs"
         return self.say(key, months=self.words.months(abs(lever.saved)))
-
-    def choice(self, choice: Choice) -> str:
-        """A choice as label: now → then."""
-        before = (
-            self.say("levers.unanswered")
-            if choice.before is None
-            else self.words.brief(choice.fact, choice.before)
-        )
-        after = self.words.brief(choice.fact, choice.after)
-        return self.say("levers.change", label=self.words.label(choice.fact.id), before=before, after=after)
 
     def field(self, key: str, told: str) -> None:
         """A labelled line under a lever; nothing where there is nothing to tell."""

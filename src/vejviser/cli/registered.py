@@ -32,8 +32,13 @@ def export_commands(lang: Lang) -> list[Command]:
     force = click.Option(["--force"], is_flag=True, help=say("option.force", lang))
     one, form = click.Argument(["file"], metavar="FILE"), click.Argument(["form"], metavar="FORMAT")
     back = click.Argument(["file"], metavar="RESPONSE.json")
+    wishes = [
+        click.Option(["--possible"], is_flag=True, help=say("option.possible_export", lang)),
+        click.Option(["--full"], is_flag=True, help=say("option.full", lang)),
+        click.Option(["--narrow"], is_flag=True, help=say("option.narrow", lang)),
+    ]
     return [
-        command(lang, "export", _export, [one, form, out, force, day, overlay, lang_option(lang)]),
+        command(lang, "export", _export, [one, form, *wishes, out, force, day, overlay, lang_option(lang)]),
         command(lang, "import", _import, [back, out, force, overlay, lang_option(lang)]),
     ]
 

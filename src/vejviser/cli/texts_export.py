@@ -6,10 +6,10 @@ from vejviser.handbook.entries import Text
 
 EXPORT: dict[str, Text] = {
     "export.help": Text(
-        "Skriv vejen for projektet i FILE som FORMAT: csv, xlsx, bpmn, dmn, fhir-questionnaire, fhir-response"
-        " eller jsonld.",
-        "Write the road of the project in FILE as FORMAT: csv, xlsx, bpmn, dmn, fhir-questionnaire,"
-        " fhir-response or jsonld.",
+        "Skriv vejen for projektet i FILE som FORMAT: svg, html, ics, csv, xlsx, bpmn, dmn,"
+        " fhir-questionnaire, fhir-response eller jsonld.",
+        "Write the road of the project in FILE as FORMAT: svg, html, ics, csv, xlsx, bpmn, dmn,"
+        " fhir-questionnaire, fhir-response or jsonld.",
     ),
     "import.help": Text(
         "Læs et besvaret FHIR-spørgeskema (QuestionnaireResponse) tilbage til en projektfil.",
@@ -22,6 +22,16 @@ EXPORT: dict[str, Text] = {
     "export.format": Text(
         "intet format hedder '{name}'; vælg et af: {valid}{nearest}",
         "no format is called '{name}'; choose one of: {valid}{nearest}",
+    ),
+    "option.full": Text("Tegn hvert trin, der tager tid (svg).", "Draw every step that takes time (svg)."),
+    "option.narrow": Text("Tegn vejen til en telefon (svg).", "Draw the road for a phone (svg)."),
+    "option.possible_export": Text(
+        "Regn også de mulige trin med (svg, html, ics, csv, xlsx, jsonld).",
+        "Count the possible steps in as well (svg, html, ics, csv, xlsx, jsonld).",
+    ),
+    "export.option": Text(
+        "{option} gør ingen forskel for {form}; det hører til: {valid}",
+        "{option} makes no difference to {form}; it belongs to: {valid}",
     ),
     "export.exists": Text(
         "{path} findes allerede; vælg et andet navn med --out, eller overskriv den med --force",

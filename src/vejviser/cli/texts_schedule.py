@@ -132,8 +132,6 @@ SCHEDULE: dict[str, Text] = {
     "levers.costs": Text("{months} mdr. senere", "{months} months later"),
     "levers.same": Text("samme tid", "same time"),
     "levers.away": Text("fører ikke til målet", "does not lead to the goal"),
-    "levers.change": Text("{label}: {before} → {after}", "{label}: {before} → {after}"),
-    "levers.unanswered": Text("ikke besvaret", "not answered"),
     "levers.price": Text("I opgiver", "You give up"),
     "levers.lost": Text("Væk", "Gone"),
     "levers.gained": Text("Nye", "New"),

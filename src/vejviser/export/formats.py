@@ -15,11 +15,15 @@ from vejviser.handbook.entries import Text
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: `write` gives the whole file, `suffix` follows the project file's stem."""
+    """One format: `write` gives the whole file, `suffix` follows the project file's stem.
+
+    `heeds` are those of the wishes `possible`, `full` and `narrow` of a `Material` that make a difference.
+    """
 
     write: Callable[[Material], bytes]
     suffix: str
     title: Text
+    heeds: tuple[str, ...] = ()
 
 
 def _csv(material: Material) -> bytes:
@@ -64,9 +68,40 @@ def _jsonld(material: Material) -> bytes:
     return road_jsonld(material)
 
 
+def _svg(material: Material) -> bytes:
+    from vejviser.export.picture import render
+
+    return render(
+        material.schedule, material.lang, name=material.project.name, levers=material.levers,
+        full=material.full, narrow=material.narrow,
+    )  # fmt: skip
+
+
+def _html(material: Material) -> bytes:
+    from vejviser.export.html import render
+
+    project = material.project
+    return render(
+        material.schedule, material.lang, name=project.name, about=project.about, levers=material.levers,
+        reference=material.reference,
+    )  # fmt: skip
+
+
+def _ics(material: Material) -> bytes:
+    from vejviser.export.ics import render
+
+    project = material.project
+    return render(material.schedule, material.lang, name=project.name, about=project.about)
+
+
 FORMATS: dict[str, Format] = {
-    "csv": Format(_csv, ".csv", Text("trinene som tabel", "the steps as a table")),
-    "xlsx": Format(_xlsx, ".xlsx", Text("vejen som regneark", "the road as a workbook")),
+    "svg": Format(
+        _svg, ".svg", Text("vejen som billede", "the road as a picture"), ("possible", "full", "narrow")
+    ),
+    "html": Format(_html, ".html", Text("vejen som webside", "the road as a web page"), ("possible",)),
+    "ics": Format(_ics, ".ics", Text("vejen som kalender", "the road as a calendar"), ("possible",)),
+    "csv": Format(_csv, ".csv", Text("trinene som tabel", "the steps as a table"), ("possible",)),
+    "xlsx": Format(_xlsx, ".xlsx", Text("vejen som regneark", "the road as a workbook"), ("possible",)),
     "bpmn": Format(_bpmn, ".bpmn", Text("vejen som proces", "the road as a process")),
     "dmn": Format(_dmn, ".dmn", Text("loven som beslutningstabeller", "the law as decision tables")),
     "fhir-questionnaire": Format(
@@ -79,5 +114,7 @@ FORMATS: dict[str, Format] = {
         ".response.json",
         Text("svarene som besvaret FHIR-spørgeskema", "the answers as a FHIR questionnaire response"),
     ),
-    "jsonld": Format(_jsonld, ".jsonld", Text("vejen som data med kilder", "the road as linked data")),
+    "jsonld": Format(
+        _jsonld, ".jsonld", Text("vejen som data med kilder", "the road as linked data"), ("possible",)
+    ),
 }

@@ -90,7 +90,7 @@ def render(
     if about:
         calendar.add("x-wr-caldesc", vText(about))
     stamp = dt.datetime.combine(schedule.road.as_of, dt.time(), dt.UTC)
-    owner = hashlib.sha256(name.encode()).hexdigest()[:16]
+    owner = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     for entry in entries(schedule, lang):
         calendar.add_component(_event(entry, stamp, owner, lang))
     return bytes(calendar.to_ical())

@@ -11,6 +11,8 @@ from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Experienced, Fee, Lang, Returned, Statutory
 from vejviser.handbook.reference.entries import AssumedTime
 from vejviser.law.model import NOT_APPLICABLE, Answer
+from vejviser.levers.choices import Choice
+from vejviser.levers.fees import Fees
 from vejviser.road.plan import Desk, Finding
 
 FEW_DAYS = 10
@@ -123,3 +125,24 @@ def fee(words: Wording, charge: Fee) -> str:
     said = f"{words.money(charge.amount, charge.currency)} ({charge.year})"
     note = words.inner(charge.note)
     return f"{said}: {note}" if note else said
+
+
+def fees(words: Wording, charged: Fees) -> str:
+    """What comes on top, such as '+46.835 kr.', a range where a step has several fees."""
+    said = []
+    for currency, (low, high) in charged.items():
+        amounts = dict.fromkeys(sorted((low, high)))
+        said.append(" – ".join(_signed(words, amount, currency) for amount in amounts))
+    return ", ".join(said)
+
+
+def _signed(words: Wording, amount: float, currency: str) -> str:
+    sign = "+" if amount > 0 else "−" if amount < 0 else ""
+    return sign + words.money(abs(amount), currency)
+
+
+def choice(words: Wording, made: Choice) -> str:
+    """A choice made otherwise as `label: now → then`, the label with a capital."""
+    label = words.label(made.fact.id)
+    before = told("unanswered", words.lang) if made.before is None else words.brief(made.fact, made.before)
+    return f"{label[:1].upper()}{label[1:]}: {before} → {words.brief(made.fact, made.after)}"

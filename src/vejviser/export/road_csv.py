@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 
 from vejviser.export.catalogue import told
@@ -33,5 +34,7 @@ def road_csv(material: Material) -> bytes:
 def _cell(cell: Cell) -> str | float | int:
     if cell is None or isinstance(cell, int | float):
         return "" if cell is None else cell
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
     words = clean("; ".join(cell) if isinstance(cell, tuple) else cell)
     return f"'{words}" if words.startswith(FORMULA) else words

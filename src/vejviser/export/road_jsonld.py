@@ -1,8 +1,9 @@
 """A road as JSON-LD: steps and citations in the terms of schema.org, PROV and ELI.
 
 The road is a `schema:HowTo` and a `prov:Plan`, a step a `schema:HowToStep`; citations lead to sources by
-their ELI where one exists. What no vocabulary has a word for stands under `urn:vejviser:term:`. Steps and
-findings are those of this road; each is a specialisation of the handbook's, so that roads can be merged.
+their ELI where one exists. When a step is likely to come is a `schema:potentialAction`, typed as an estimate,
+with its spread. What no vocabulary has a word for stands under `urn:vejviser:term:`. Steps and findings are
+those of this road; each is a specialisation of the handbook's, so that roads can be merged.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from vejviser.export.road_json import NOTICE, cited_sources, plain
 from vejviser.handbook.entries import Citation, Source
 from vejviser.law.model import NOT_APPLICABLE
 from vejviser.road.plan import Finding, Step
+from vejviser.schedule.schedule import Spread, TimedStep
 
 Data = dict[str, Any]
 LEGAL = ("regulation", "directive", "national_act", "executive_order", "proposal")
@@ -39,6 +41,9 @@ CONTEXT: Data = {
     "derived": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
     "url": {"@id": "schema:url", "@type": "@id"},
     "seen": {"@id": "vej:seen", "@type": "xsd:date"},
+    "startTime": {"@id": "schema:startTime", "@type": "xsd:date"},
+    "endTime": {"@id": "schema:endTime", "@type": "xsd:date"},
+    "totalTime": {"@id": "schema:totalTime", "@type": "xsd:duration"},
     "duration": {"@id": "vej:timeLimit", "@type": "xsd:duration"},
 }
 
@@ -56,6 +61,7 @@ def jsonld(material: Material) -> Data:
     me, handbook = road_id(material), f"urn:vejviser:handbook:{receipt.content_hash}"
     answers = f"urn:vejviser:answers:{receipt.id}"
     arising = [finding for finding in road.findings.values() if finding.applies]
+    timed = {one.step.entry.id: one for one in material.schedule.steps}
     context = {**CONTEXT, **{key: _spoken(key, material) for key in ("name", "text", "description")}}
     top: Data = {
         "@id": me,
@@ -64,7 +70,11 @@ def jsonld(material: Material) -> Data:
         "description": " ".join(part for part in (material.project.about, NOTICE[material.lang]) if part),
         "asOf": road.as_of.isoformat(),
         "derived": [handbook, answers],
-        "step": [_step(material, step, number) for number, step in enumerate(road.steps, 1)],
+        **_to_goal(material),
+        "step": [
+            _step(material, step, number) | _in_time(material, timed.get(step.entry.id))
+            for number, step in enumerate(road.steps, 1)
+        ],
         "vej:finding": [_finding(material, finding) for finding in arising],
     }
     beside: list[Data] = [
@@ -123,6 +133,45 @@ def _step(material: Material, step: Step, number: int) -> Data:
     if entry.mark:
         found["vej:mark"] = entry.mark
     return {key: value for key, value in found.items() if value not in ([], "")}
+
+
+def _to_goal(material: Material) -> Data:
+    """The median time to the goal and its spread; nothing where no step takes time."""
+    schedule = material.schedule
+    if not schedule.steps:
+        return {}
+    return {
+        "totalTime": f"P{round(schedule.finish.p50)}D",
+        "vej:estimate": _distribution(schedule.finish) | {"vej:goal": schedule.goal or "end"},
+    }
+
+
+def _in_time(material: Material, timed: TimedStep | None) -> Data:
+    """When a step is likely to be done, marked as an estimate; nothing for one that takes no time."""
+    if timed is None:
+        return {}
+    schedule = material.schedule
+    action: Data = {
+        "@type": ["schema:Action", "vej:Estimate"],
+        "schema:actionStatus": {"@id": "schema:PotentialActionStatus"},
+        "startTime": schedule.day(timed.start.p50).isoformat(),
+        "endTime": schedule.day(timed.finish.p50).isoformat(),
+        "vej:startDays": _distribution(timed.start),
+        "vej:endDays": _distribution(timed.finish),
+        "vej:timeSource": timed.duration.origin,
+        "vej:critical": round(timed.critical, 4),
+    }
+    return {"schema:potentialAction": action}
+
+
+def _distribution(spread: Spread) -> Data:
+    return {
+        "@type": ["schema:QuantitativeValueDistribution", "vej:Estimate"],
+        "schema:unitCode": "DAY",
+        "schema:percentile10": round(spread.p10, 1),
+        "schema:median": round(spread.p50, 1),
+        "schema:percentile90": round(spread.p90, 1),
+    }
 
 
 def _finding(material: Material, finding: Finding) -> Data:

@@ -11,7 +11,7 @@ import xlsxwriter
 from vejviser.export.catalogue import told
 from vejviser.export.characters import clean
 from vejviser.export.material import Material
-from vejviser.export.sheets import Cell, Sheet, sheets
+from vejviser.export.sheets import Sheet, sheets
 
 LONGEST = 32_767
 """The most characters that a cell of a workbook can hold."""
@@ -29,6 +29,7 @@ def road_xlsx(material: Material) -> bytes:
     formats = {
         "head": book.add_format({"bold": True, "bg_color": "#DCE6EC", "text_wrap": True, "valign": "top"}),
         "body": book.add_format({"text_wrap": True, "valign": "top"}),
+        "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
     }
     for sheet in sheets(material):
         _write(book.add_worksheet(told(sheet.key, material.lang)), sheet, material, formats)
@@ -42,7 +43,10 @@ def _write(page: Any, sheet: Sheet, material: Material, formats: dict[str, Any])
         page.write_string(0, place, told(column.key, material.lang), formats["head"])
     for number, row in enumerate(sheet.rows, 1):
         for place, cell in enumerate(row):
-            _put(page, number, place, cell, formats["body"])
+            if isinstance(cell, dt.date):
+                page.write_datetime(number, place, dt.datetime.combine(cell, dt.time()), formats["day"])
+            else:
+                _put(page, number, place, cell, formats["body"])
     page.freeze_panes(1, 3 if sheet.key == "sheet.steps" else 0)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     page.set_landscape()
@@ -50,7 +54,7 @@ def _write(page: Any, sheet: Sheet, material: Material, formats: dict[str, Any])
     page.repeat_rows(0)
 
 
-def _put(page: Any, row: int, column: int, cell: Cell, style: Any) -> None:
+def _put(page: Any, row: int, column: int, cell: str | float | tuple[str, ...] | None, style: Any) -> None:
     if isinstance(cell, int | float):
         page.write_number(row, column, cell, style)
         return

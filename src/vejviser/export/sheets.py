@@ -1,7 +1,8 @@
-"""A road as tables: steps, times and fees, findings, open questions, sources, and what they rest on."""
+"""A road as tables: steps in time, milestones, times and fees, levers, findings, questions, sources."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -13,9 +14,10 @@ from vejviser.export.road_json import NOTICE, cited_sources
 from vejviser.handbook.entries import Mark, Source
 from vejviser.road.plan import Finding, Step
 from vejviser.road.questions import OpenQuestion
+from vejviser.schedule.schedule import Spread, TimedStep
 
-Cell: TypeAlias = str | float | int | tuple[str, ...] | None
-"""Words, a number, several lines of words, or nothing."""
+Cell: TypeAlias = str | float | int | dt.date | tuple[str, ...] | None
+"""Words, a number, a day, several lines of words, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ def columns(**widths: int) -> tuple[Column, ...]:
 STEPS = columns(
     number=5, stage=22, step=42, id=26, status=10, kind=12, do=60, why=44, because=44, desk=32, after=12,
     documents_in=34, documents_out=34, statutory=44, experienced=40, fee=30, law=40, mark=18, open=36,
+    start_p10=10, start_p50=10, start_p90=10, end_p10=10, end_p50=10, end_p90=10,
+    start_date_p10=12, start_date_p50=12, start_date_p90=12, end_date_p10=12, end_date_p50=12,
+    end_date_p90=12, origin=34, critical=10, on_path=10, limits=50,
 )  # fmt: skip
 TIMES = columns(
     number=5, step=42, what=18, days=8, unit=16, p10=10, p50=14, p90=10, amount=12, currency=9, year=7,
@@ -50,6 +55,12 @@ TIMES = columns(
 )  # fmt: skip
 FINDINGS = columns(finding=46, id=26, outcome=44, status=10, because=50, why=70, law=44, mark=18, open=36)
 QUESTIONS = columns(number=5, question=60, id=26, answers=60, bears_on=60)
+MILESTONES = columns(
+    milestone=46, id=22, goal=8, days_p10=10, days_p50=10, days_p90=10, date_p10=12, date_p50=12, date_p90=12,
+)  # fmt: skip
+LEVERS = columns(
+    number=5, choices=60, saves=12, price=60, gone=50, new=50, opens=10, fees=24,
+)  # fmt: skip
 SOURCES = columns(short=24, source=60, type=26, eli=46, url=60, seen=12, mark=18)
 ABOUT = columns(key=28, value=90)
 
@@ -58,6 +69,8 @@ def sheets(material: Material) -> tuple[Sheet, ...]:
     """All tables of a road, the steps first."""
     return (
         steps_sheet(material),
+        Sheet("sheet.milestones", MILESTONES, tuple(_milestones(material))),
+        Sheet("sheet.levers", LEVERS, tuple(_levers(material))),
         Sheet("sheet.times", TIMES, tuple(_times(material))),
         Sheet("sheet.findings", FINDINGS, tuple(_finding(material, f) for f in _told_findings(material))),
         Sheet("sheet.questions", QUESTIONS, tuple(_questions(material))),
@@ -69,7 +82,12 @@ def sheets(material: Material) -> tuple[Sheet, ...]:
 def steps_sheet(material: Material) -> Sheet:
     """The steps in the order to take them, one a row."""
     numbers = {step.entry.id: number for number, step in enumerate(material.road.steps, 1)}
-    return Sheet("sheet.steps", STEPS, tuple(_step(material, s, numbers) for s in material.road.steps))
+    timed = {one.step.entry.id: one for one in material.schedule.steps}
+    rows = (
+        (*_step(material, step, numbers), *_in_time(material, timed.get(step.entry.id)))
+        for step in material.road.steps
+    )
+    return Sheet("sheet.steps", STEPS, tuple(rows))
 
 
 def _step(material: Material, step: Step, numbers: dict[str, int]) -> tuple[Cell, ...]:
@@ -96,6 +114,57 @@ def _step(material: Material, step: Step, numbers: dict[str, int]) -> tuple[Cell
         _mark(material, (entry.mark,)),
         tuple(words.label(fact) for fact in step.open_facts),
     )
+
+
+def _in_time(material: Material, timed: TimedStep | None) -> tuple[Cell, ...]:
+    """When a step begins and ends, whose word that is, and its limits in law on the calendar."""
+    lang = material.lang
+    if timed is None:
+        return ("",) * 16
+    limits = tuple(
+        told("limit_on_days", lang, limit=phrases.length(clock.limit.days, clock.limit.unit, lang),
+             begins=clock.begins.isoformat(), ends=clock.ends.isoformat())
+        for clock in timed.clocks
+    )  # fmt: skip
+    return (
+        *_days(timed.start), *_days(timed.finish), *_dates(material, timed.start),
+        *_dates(material, timed.finish), told(f"origin.{timed.duration.origin}", lang),
+        round(timed.critical, 3), told("yes" if timed.on_path else "no", lang), limits,
+    )  # fmt: skip
+
+
+def _days(spread: Spread) -> tuple[Cell, ...]:
+    return tuple(round(days, 1) for days in (spread.p10, spread.p50, spread.p90))
+
+
+def _dates(material: Material, spread: Spread) -> tuple[Cell, ...]:
+    return tuple(material.schedule.day(days) for days in (spread.p10, spread.p50, spread.p90))
+
+
+def _milestones(material: Material) -> Iterable[tuple[Cell, ...]]:
+    """The milestones in the order in which half of the draws reach them."""
+    schedule = material.schedule
+    for name, reached in sorted(schedule.milestones.items(), key=lambda item: item[1].spread.p50):
+        title, goal = material.words.say(reached.milestone.title), "yes" if name == schedule.goal else "no"
+        spread = reached.spread
+        yield (title, name, told(goal, material.lang), *_days(spread), *_dates(material, spread))
+
+
+def _levers(material: Material) -> Iterable[tuple[Cell, ...]]:
+    """Single choices ranked, then better pairs; no days saved where the goal is then out of reach."""
+    words = material.words
+    found = material.levers
+    for number, lever in enumerate((*found.single, *found.pairs), 1):
+        yield (
+            number,
+            tuple(phrases.choice(words, one) for one in lever.choices),
+            None if lever.saved is None else round(lever.saved, 1),
+            tuple(words.say(one.fact.price) for one in lever.choices if one.fact.price),
+            tuple(words.name(name) for name in lever.lost),
+            tuple(words.name(name) for name in lever.gained),
+            len(lever.opened),
+            phrases.fees(words, lever.fees),
+        )
 
 
 def _times(material: Material) -> Iterable[tuple[Cell, ...]]:

@@ -36,4 +36,4 @@ def _key(seed: int, project: str, step: str, stream: int) -> npt.NDArray[np.uint
 
 @cache
 def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "little")
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8], "little")

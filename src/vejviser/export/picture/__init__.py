@@ -44,9 +44,11 @@ def render(
     about: str = "",
     levers: Levers | None = None,
     reference: Reference | None = None,
+    full: bool = False,
+    narrow: bool = False,
 ) -> bytes:
-    """The wide picture as the bytes of an SVG file, UTF-8.
+    """The picture as the bytes of an SVG file, UTF-8; `full` and `narrow` as in `draw`.
 
     `about` and `reference` are for the other formats, whose `render` takes the same arguments.
     """
-    return draw(schedule, lang, name=name, levers=levers).encode()
+    return draw(schedule, lang, name=name, levers=levers, full=full, narrow=narrow).encode()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vejviser.export import phrases
 from vejviser.export.picture.months import Calendar
 from vejviser.export.picture.outline import either
 from vejviser.export.report.item import Item, Line, Link, address, few, links, marks
 from vejviser.export.report.texts import tell
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Citation, Source
-from vejviser.law.model import Answer
-from vejviser.levers.choices import Choice
 from vejviser.levers.levers import Lever
 from vejviser.road.plan import Road
 from vejviser.road.questions import OpenQuestion
@@ -42,28 +41,15 @@ class Cited:
 def shortcut(lever: Lever, words: Wording, calendar: Calendar) -> Shortcut:
     """A lever in words, with the handbook's price of each choice and the fees that change."""
     prices = [words.say(choice.fact.price) for choice in lever.choices if choice.fact.price]
-    for currency, (low, high) in lever.fees.items():
-        amounts = [words.money(amount, currency) for amount in dict.fromkeys((low, high)) if amount]
-        prices.append(f"{tell('fee', words.lang)}: {' – '.join(amounts)}")
+    if lever.fees:
+        prices.append(f"{tell('fee', words.lang)}: {phrases.fees(words, lever.fees)}")
     counted = (("falls_away", lever.lost), ("comes_on", lever.gained), ("opens", lever.opened))
     return Shortcut(
-        tuple(_change(choice, words) for choice in lever.choices),
+        tuple(phrases.choice(words, choice) for choice in lever.choices),
         calendar.length(lever.saved or 0.0),
         tuple(dict.fromkeys(prices)),
         tuple(tell(key, words.lang, n=len(names)) for key, names in counted if names),
     )
-
-
-def _change(choice: Choice, words: Wording) -> str:
-    label = words.say(choice.fact.label)
-    return tell(
-        "change", words.lang, label=label[:1].upper() + label[1:],
-        before=_answer(choice, choice.before, words), after=_answer(choice, choice.after, words),
-    )  # fmt: skip
-
-
-def _answer(choice: Choice, answer: Answer | None, words: Wording) -> str:
-    return tell("unanswered", words.lang) if answer is None else words.brief(choice.fact, answer)
 
 
 def question(one: OpenQuestion, words: Wording) -> Item:

@@ -85,8 +85,6 @@ WORDS: dict[str, Text] = {
     "lever_saves": Text("Sparer", "Saves"),
     "lever_price": Text("Det koster", "The price"),
     "lever_steps": Text("Trin", "Steps"),
-    "change": Text("{label}: {before} → {after}", "{label}: {before} → {after}"),
-    "unanswered": Text("ikke besvaret", "not answered"),
     "falls_away": Text("{n} falder bort", "{n} fall away"),
     "comes_on": Text("{n} kommer til", "{n} are added"),
     "opens": Text("{n} bliver mulige", "{n} become possible"),
