@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from vejviser.cli.opening import BadInputError, Opened, clash_error, open_projec
 from vejviser.cli.paper import Paper as Sheet
 from vejviser.cli.texts import say
 from vejviser.cli.whole_file import check, deliver
+from vejviser.export.material import Material
 from vejviser.export.papers.catalogue import (
     KINDS,
     LETTER,
@@ -62,8 +64,11 @@ def paper_command(
     opened = open_project(file, as_of, overlays, lang)
     road = _road(opened)
     project = opened.project
-    reference = open_reference(opened.handbook)
+    reference = open_reference(opened.laid)
     matter = Matter(road, lang, project.name, project.about, reference, reading)
+    if chosen.id == REPORT:
+        material = Material(project, road, lang, lambda: reference)
+        matter = replace(matter, schedule=material.schedule, levers=material.levers)
     made = _made(chosen, matter)
     count = len(blanks(made.blocks))
     key = "paper.saved" if count > 1 else "paper.saved_one" if count else "paper.saved_full"

@@ -14,8 +14,11 @@ from vejviser.handbook.contents import law_facts
 from vejviser.handbook.entries import Lang
 from vejviser.handbook.load import CONTENT, load
 from vejviser.handbook.reference.load import load_reference
+from vejviser.levers.levers import Levers
+from vejviser.levers.levers import levers as levers_of
 from vejviser.road.plan import Road, plan
 from vejviser.road.project import Project, read_project
+from vejviser.schedule.schedule import Schedule, schedule_of
 
 DAY = dt.date(2026, 11, 26)
 BOOK = load()
@@ -34,12 +37,27 @@ def road(name: str) -> Road:
     return plan(BOOK, project(name).facts, DAY)
 
 
+@cache
+def in_time(name: str) -> Schedule:
+    """The schedule of an example, from a few draws."""
+    return schedule_of(project(name), road(name), REFERENCE, draws=400)
+
+
+@cache
+def shortcuts(name: str) -> Levers:
+    """The levers of an example, from a few draws."""
+    told = project(name)
+    return levers_of(BOOK, REFERENCE, BOOK.law(DAY), told.facts, told.times, 200, project=told.name)
+
+
 def matter(name: str, lang: Lang, reading: str = "") -> Matter:
     """An example as its papers need it; the letter is on the first reading that matters."""
     held = road(name)
     reading = reading or (held.readings[0].entry.id if held.readings else "")
     told = project(name)
-    return Matter(held, lang, told.name, told.about, REFERENCE, reading)
+    return Matter(
+        held, lang, told.name, told.about, REFERENCE, reading, in_time(name), shortcuts(name)
+    )  # fmt: skip
 
 
 @cache

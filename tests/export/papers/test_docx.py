@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from typing import Any
@@ -11,10 +12,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from tests.export.papers.cast import made, matter
+from tests.export.papers.cast import made
 from tests.export.papers.test_pdf import CHOSEN, SVG
-from vejviser.export.papers.catalogue import KINDS, paper
-from vejviser.export.papers.docx import document
+from vejviser.export.papers.docx import HIGHEST, WIDTH, document
 from vejviser.export.papers.model import Blank, Bullets, Figure, Heading, Table, lines
 from vejviser.handbook.entries import LANGS, Lang
 
@@ -83,9 +83,20 @@ def test_pages_are_numbered_and_named() -> None:
 
 def test_a_figure_has_words_for_those_who_cannot_see_it() -> None:
     drawn = Figure(SVG, "En vej med tre etaper", "Vejen")
-    told = paper(KINDS["road-report"], replace(matter("retrospective-research", "da"), picture=(drawn,)))
+    told = replace(made("in-house-algorithm", "dpia", "da"), blocks=(Heading(1, "Vejen"), drawn))
     (shape,) = opened(document(told)).inline_shapes
     assert shape._inline.docPr.get("descr") == "En vej med tre etaper"
+    assert shape.width == WIDTH
+
+
+def test_the_picture_of_a_long_road_keeps_its_shape_and_stands_on_one_page() -> None:
+    told = made("brain-mri-triage", "road-report", "en")
+    (drawn,) = [block for block in told.blocks if isinstance(block, Figure)]
+    (shape,) = opened(document(told)).inline_shapes
+    assert shape._inline.docPr.get("descr") == drawn.alt
+    assert shape.height == HIGHEST
+    wide, high = (float(n) for n in re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn.svg)[0])
+    assert shape.width / shape.height == pytest.approx(wide / high, rel=0.01)
 
 
 def test_a_numbered_list_begins_at_one() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from tests.export.papers.cast import BOOK, DAY, every, kinds_of, made, matter, project, road, strings
+from tests.export.papers.cast import BOOK, DAY, every, in_time, kinds_of, made, matter, project, road, strings
 from tests.golden.roads import NAMES
 from vejviser.export.papers.catalogue import KINDS, NotNeededError, UnknownReadingError, need, needs, paper
 from vejviser.export.papers.closing import closing
@@ -20,6 +21,7 @@ from vejviser.export.papers.model import (
     Heading,
     Paper,
     Paragraph,
+    Strong,
     Table,
     blanks,
     lines,
@@ -60,7 +62,7 @@ def test_no_section_is_empty_and_no_cell_says_nothing(name: str, kind: str, lang
     for block, following in zip(told.blocks, [*told.blocks[1:], None], strict=True):
         if isinstance(block, Heading):
             deeper = isinstance(following, Heading) and following.level > block.level
-            assert deeper or isinstance(following, Paragraph | Bullets | Table), block.text
+            assert deeper or isinstance(following, Paragraph | Bullets | Table | Figure), block.text
         if isinstance(block, Table):
             assert block.rows
             assert {len(row) for row in block.rows} == {len(block.header)} == {len(block.widths)}
@@ -298,14 +300,90 @@ def test_the_letter_does_not_tell_which_position_the_project_takes() -> None:
     assert "follows this one" not in told
 
 
-def test_the_report_takes_in_a_schedule_and_a_picture_that_others_make() -> None:
-    held = matter("retrospective-research", "en")
-    assert "Schedule" not in [h.text for h in headings(paper(KINDS["road-report"], held))]
-    drawn = Figure("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>", "Nothing", "A picture")
-    full = replace(held, schedule=(Paragraph(("Twelve months.",)),), picture=(drawn,))
-    told = paper(KINDS["road-report"], full)
-    assert section(told, "Schedule") == [Paragraph(("Twelve months.",))]
-    assert section(told, "The road as a picture") == [drawn]
+def report(name: str, lang: Lang = "en") -> Paper:
+    return made(name, "road-report", lang)
+
+
+def tables(blocks: Sequence[Block]) -> list[Table]:
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def test_the_report_without_a_schedule_tells_no_time() -> None:
+    held = replace(matter("retrospective-research", "en"), schedule=None, levers=None)
+    told = paper(KINDS["road-report"], held)
+    titles = {heading.text for heading in headings(told)}
+    assert "What it is" in titles
+    assert titles.isdisjoint({"How long", "Schedule", "The road as a picture", "Shortcuts"})
+    assert not any(isinstance(block, Figure) for block in told.blocks)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_report_begins_with_what_how_long_what_next_and_what_would_shorten(name: str) -> None:
+    told = headings(report(name))
+    assert [heading.text for heading in told[:8]] == [
+        "The road on one page", "What it is", "How long", "What comes next", "What would shorten the road",
+        "What is still open", "The road as a picture", "Schedule",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_step_in_time_stands_in_the_schedule_with_both_clocks_apart_and_its_source(name: str) -> None:
+    schedule = in_time(name)
+    found = {
+        said(row[1]): row
+        for table in tables(section(report(name), "Schedule"))
+        if len(table.header) == 6
+        for row in table.rows
+    }
+    assert len(found) == len(schedule.steps)
+    for timed in schedule.steps:
+        _, title, _, _, law, lived = found[timed.step.entry.title.en]
+        assert isinstance(title[0], Strong) == timed.on_path
+        bound = [one for one in timed.step.entry.statutory if one.clock in ("answer", "wait", "act")]
+        assert said(law).count(":") >= len(bound)
+        assert (said(law) == "–") == (not bound)
+        assumed = timed.duration.origin == "assumed"
+        assert ("our assumption" in said(lived)) == assumed
+        assert said(lived).strip()
+
+
+def test_the_milestones_tell_early_middle_and_late_and_which_is_the_goal() -> None:
+    (first, *_) = tables(section(report("brain-mri-triage"), "Schedule"))
+    assert first.header[1:] == ("Early (10 of 100 draws)", "Middle (50 of 100)", "Late (90 of 100)")
+    assert len(first.rows) == len(in_time("brain-mri-triage").milestones)
+    assert sum("(the goal)" in said(row[0]) for row in first.rows) == 1
+
+
+def test_the_picture_takes_a_page_and_says_in_words_what_it_shows() -> None:
+    (drawn,) = [block for block in report("fracture-detection", "da").blocks if isinstance(block, Figure)]
+    assert drawn.full
+    assert "Milepæle: " in drawn.alt
+    assert "Kritisk vej: " in drawn.alt
+
+
+def test_the_shortcuts_tell_what_is_saved_and_what_is_given_up() -> None:
+    told = section(report("brain-mri-triage"), "Shortcuts")
+    alone, together = tables(told)
+    assert all(len(row[0]) == 1 for row in alone.rows)
+    assert all(len(row[0]) > 1 for row in together.rows)
+    for row in (*alone.rows, *together.rows):
+        assert re.search(r"\d", said(row[1]))
+        assert said(row[2])
+    assert "None of the project's own choices" in words(section(report("fracture-detection"), "Shortcuts"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_step_of_the_road_stands_once_among_the_steps_certain_or_possible(name: str) -> None:
+    told = tables(section(report(name), "Steps stage by stage"))
+    sure = [said(row[1]) for table in told if len(table.header) == 4 for row in table.rows]
+    maybe = " ".join(said(row[0]) for table in told if len(table.header) == 2 for row in table.rows)
+    for step in road(name).steps:
+        title = step.entry.title.en
+        among = any(one.startswith(f"{title}\n") for one in sure)
+        assert among == (step.status == "certain"), title
+        assert among or title in maybe, title
+    numbers = [int(said(row[0])) for table in told if len(table.header) == 4 for row in table.rows]
+    assert numbers == list(range(1, len(sure) + 1))
 
 
 def test_a_project_that_has_answered_nothing_still_gets_its_papers() -> None:

@@ -13,7 +13,6 @@ import pikepdf
 import pytest
 
 from tests.export.papers.cast import made, matter, strings
-from vejviser.export.papers.catalogue import KINDS, paper
 from vejviser.export.papers.model import Bullets, Figure, Heading, Link, Paper, Table, lines
 from vejviser.export.papers.typst import UnknownLetterError, pdf, picture
 from vejviser.handbook.entries import LANGS, Lang
@@ -34,9 +33,6 @@ CHOSEN = [
 @cache
 def chosen(name: str, kind: str, lang: Lang) -> tuple[Paper, bytes]:
     told = made(name, kind, lang)
-    if kind == "road-report":
-        drawn = Figure(SVG, "En vej", "Vejen")
-        told = paper(KINDS[kind], replace(matter(name, lang), picture=(drawn,)))
     return told, pdf(told)
 
 
@@ -184,3 +180,20 @@ def test_a_letter_that_no_font_has_is_named() -> None:
 
 def test_a_drawing_becomes_a_picture() -> None:
     assert picture(SVG).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", ["brain-mri-triage", "fracture-detection"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_for_the_busy_is_one_page_and_the_picture_the_next(name: str, lang: Lang) -> None:
+    told = made(name, "road-report", lang)
+    with opened(pdf(told)) as file:
+        pages = {page.obj.objgen: place for place, page in enumerate(file.pages)}
+        with file.open_outline() as outline:
+            at = [(str(item.title), pages[destination(item).objgen]) for item in outline.root]
+    assert [place for _, place in at[:3]] == [0, 1, 2]
+    assert at[1][0] == matter(name, lang).say("road.picture")
+
+
+def destination(item: pikepdf.OutlineItem) -> Any:
+    found: Any = item.destination if item.destination is not None else item.action["/D"]  # type: ignore[index]
+    return found[0]

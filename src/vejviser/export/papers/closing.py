@@ -54,7 +54,7 @@ def _sources(matter: Matter, blocks: Sequence[Block]) -> Iterator[Block]:
         yield Paragraph((matter.say("sources_none"),))
         return
     header = (matter.say("sources_short"), matter.say("sources_name"), matter.say("sources_mark"))
-    yield Table("", header, tuple(_source(matter, name) for name in named), (3, 8, 3))
+    yield Table("", header, tuple(_source(matter, name) for name in named), (3, 9, 2), True)
 
 
 def _source(matter: Matter, name: str) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ SHOWN = 6
 """How many findings are told for each position before the rest is only counted."""
 
 
-def contested(matter: Matter, reading: Reading, level: int = 2) -> Iterator[Block]:
+def contested(matter: Matter, reading: Reading, level: int = 2, dense: bool = False) -> Iterator[Block]:
     """One reading as a small section with a table of its positions."""
     entry = reading.entry
     yield Heading(level, capital(matter.text(entry.label)))
@@ -29,7 +29,7 @@ def contested(matter: Matter, reading: Reading, level: int = 2) -> Iterator[Bloc
             held = joined([held, (matter.cited(position.cite),)])
         rows.append(((label,), held, _leads(matter, reading, name)))
     header = (matter.say("position"), matter.say("held_by"), matter.say("leads_to"))
-    yield Table("", header, tuple(rows), (4, 4, 5))
+    yield Table("", header, tuple(rows), (4, 4, 5), dense)
     if entry.consequence:
         yield Paragraph((matter.text(entry.consequence),), "note")
 

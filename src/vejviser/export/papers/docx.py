@@ -36,6 +36,11 @@ from vejviser.export.papers.typst import picture
 
 WIDTH = Cm(16)
 """The width between the margins."""
+HIGHEST = Cm(21)
+"""The height that a figure may take, so that it stands on one page with its heading and caption."""
+
+PIXELS = 2200
+"""The width of a figure's pixels: about 350 an inch."""
 
 PARAGRAPHS = {"body": "Body Text", "lead": "Lead", "note": "Note"}
 BEGINNING = (1980, 1, 1, 0, 0, 0)
@@ -149,7 +154,7 @@ class _Writer:
             for cell, told, width in zip(row.tc_lst, line, widths, strict=True):
                 cell.width = width
                 paragraph = Written(cell.p_lst[0], table)
-                self.styled(paragraph, "Table Text" if place else "Table Head")
+                self.styled(paragraph, f"{'Dense' if block.dense else 'Table'} {'Text' if place else 'Head'}")
                 if place < last and (block.short or place == last - 1):
                     paragraph.paragraph_format.keep_with_next = True
                 self.write(paragraph, told)
@@ -158,7 +163,10 @@ class _Writer:
     def figure(self, block: Figure) -> None:
         paragraph = self.paragraph("Body Text")
         paragraph.paragraph_format.keep_with_next = True
-        shape = paragraph.add_run().add_picture(io.BytesIO(picture(block.svg)), width=WIDTH)
+        drawn = picture(block.svg, PIXELS)
+        shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=WIDTH)
+        if shape.height > HIGHEST:
+            shape.width, shape.height = Emu(WIDTH * HIGHEST // shape.height), HIGHEST
         described: Any = shape._inline.docPr
         described.set("descr", block.alt)
         described.set("title", block.caption)

@@ -64,13 +64,15 @@ def _styles(made: Document) -> None:
         ("Lead", "Body Text", 11.5, INK, 8), ("Note", "Body Text", 9, QUIET, 6),
         ("Facts", "Normal", 9.5, INK, 2),
         ("Table Text", "Normal", 9.5, INK, 0), ("Table Head", "Normal", 9.5, ACCENT, 0),
+        ("Dense Text", "Normal", 8.5, INK, 0), ("Dense Head", "Normal", 8.5, ACCENT, 0),
         ("After Table", "Normal", 6, INK, 0),
     ):  # fmt: skip
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.quick_style = made.styles[base], True
-        _font(made, name, size, colour, bold=name == "Table Head")
+        _font(made, name, size, colour, bold=name.endswith("Head"))
         style.paragraph_format.space_after = Pt(after)
-    made.styles["Table Head"].paragraph_format.keep_with_next = True
+    for name in ("Table Head", "Dense Head"):
+        made.styles[name].paragraph_format.keep_with_next = True
     blank: Any = made.styles.add_style("Blank", WD_STYLE_TYPE.CHARACTER)
     blank.font.color.rgb, blank.quick_style = MISSING, True
     blank.element.get_or_add_rPr().append(_shade(MISSING_WASH))

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from vejviser.export import phrases
-from vejviser.export.papers.model import Blank, Block, Cited, Line, Paragraph, Piece
+from vejviser.export.papers.model import Blank, Cited, Line, Paragraph, Piece
 from vejviser.export.papers.words import say
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import MARKS, Citation, Experienced, Lang, Mark, Statutory, Text
 from vejviser.handbook.reference.entries import Reference
 from vejviser.law.assess import Assessment
 from vejviser.law.model import NOT_APPLICABLE
+from vejviser.levers.levers import Levers
 from vejviser.road.plan import Desk, Finding, Road, Step
+from vejviser.schedule.schedule import Schedule
 
 FEW, LONG = 2, 110
 """More possible outcomes than this, in more letters than that, are only counted."""
@@ -25,8 +27,8 @@ FEW, LONG = 2, 110
 class Matter:
     """A project of which papers are made in one language.
 
-    `reading` is the contested reading that a question letter asks about; `schedule` and `picture` are
-    blocks that others make and that the road report takes in.
+    `reading` is the contested reading that a question letter asks about. With a `schedule` the road report
+    tells when, with `levers` what would shorten the road.
     """
 
     road: Road
@@ -35,8 +37,8 @@ class Matter:
     about: str = ""
     reference: Reference = field(default_factory=Reference)
     reading: str = ""
-    schedule: tuple[Block, ...] = ()
-    picture: tuple[Block, ...] = ()
+    schedule: Schedule | None = None
+    levers: Levers | None = None
 
     @cached_property
     def words(self) -> Wording:
@@ -202,6 +204,10 @@ class Matter:
         told, mark = self.words.cites(cites), self.mark(*marks)
         named = tuple(dict.fromkeys(citation.source for citation in cites))
         return Cited((f"{told} ({mark})" if mark else told) or "–", named)
+
+    def doubted(self, cites: Sequence[Citation], *marks: Mark | None) -> Cited:
+        """The source as in a cell, with its mark only where it is known less well than by reading it."""
+        return self.bare(cites, *(mark for mark in marks if mark != "verified"))
 
 
 def capital(text: str) -> str:

@@ -85,12 +85,16 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one header row that is repeated on every page; `widths` are relative."""
+    """A table with one header row that is repeated on every page; `widths` are relative.
+
+    A `dense` one is set small and tight: a long list that one looks things up in.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
+    dense: bool = False
 
     @property
     def short(self) -> bool:
@@ -101,11 +105,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing as SVG text, with what it shows in words for those who cannot see it."""
+    """A drawing as SVG text, with what it shows in words for those who cannot see it.
+
+    A `full` one takes the page that its heading begins, into the margins.
+    """
 
     svg: str
     alt: str
     caption: str
+    full: bool = False
 
 
 @dataclass(frozen=True)

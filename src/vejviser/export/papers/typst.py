@@ -132,8 +132,10 @@ def _block(block: Block) -> Data:
                 "rows": [[_line(cell) for cell in row] for row in block.rows],
                 "breakable": longest > WHOLE_ROW,
                 "whole": block.short,
+                "dense": block.dense,
             }
         case Figure():
-            return {"kind": "figure", "svg": block.svg, "alt": block.alt, "caption": block.caption}
+            return {"kind": "figure", "svg": block.svg, "alt": block.alt, "caption": block.caption,
+                    "full": block.full}  # fmt: skip
         case PageBreak():
             return {"kind": "break"}

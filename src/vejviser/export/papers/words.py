@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vejviser.export.papers.words_kinds import KIND_WORDS
+from vejviser.export.papers.words_report import REPORT_WORDS
 from vejviser.handbook.entries import Lang, Text
 
 WORDS: dict[str, Text] = {
@@ -133,6 +134,7 @@ WORDS: dict[str, Text] = {
     "taken": Text("projektet følger denne", "the project follows this one"),
     "not_open": Text("udelukket af svarene", "ruled out by the answers"),
     **KIND_WORDS,
+    **REPORT_WORDS,
 }
 
 

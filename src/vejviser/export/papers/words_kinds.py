@@ -5,44 +5,6 @@ from __future__ import annotations
 from vejviser.handbook.entries import Text
 
 KIND_WORDS: dict[str, Text] = {
-    # road report
-    "road.summary": Text("Sammenfatning", "Summary"),
-    "road.progress": Text(
-        "{settled} af {all} konklusioner og trin er afgjort. Vejen har {steps} trin,"
-        " heraf {possible} mulige.",
-        "{settled} of {all} findings and steps are settled. The road has {steps} steps, {possible} of them"
-        " possible.",
-    ),
-    "road.findings": Text("Hvad loven siger", "What the law says"),
-    "road.findings_main": Text("Hovedkonklusioner", "Main findings"),
-    "road.findings_other": Text("Øvrige konklusioner", "Other findings"),
-    "road.steps": Text("Trin etape for etape", "Steps stage by stage"),
-    "road.said_no": Text("Nej eller ikke krævet: {names}.", "No or not required: {names}."),
-    "road.possible_steps": Text("Mulige trin", "Possible steps"),
-    "road.depends": Text("Afhænger af svaret på", "Depends on the answer to"),
-    "road.times": Text(
-        "Lovens frist og oplevet tid står hver for sig. Hvor der ingen oplevet tid står, har ingen"
-        " offentliggjort den.",
-        "Time limits in law and experienced time stand apart. Where no experienced time is given, nobody has"
-        " published it.",
-    ),
-    "road.no_steps": Text("Ingen trin i denne etape.", "No steps in this stage."),
-    "road.schedule": Text("Tidsplan", "Schedule"),
-    "road.picture": Text("Vejen som billede", "The road as a picture"),
-    "road.open_none": Text(
-        "Ingen ubesvarede spørgsmål kan ændre vejen.", "No unanswered question can change the road."
-    ),
-    "road.open_intro": Text(
-        "Svarene herunder kan ændre vejen. De vigtigste står først.",
-        "The answers below can change the road. Those that tell most come first.",
-    ),
-    "road.bears_on": Text("Afgør", "Decides"),
-    "road.more": Text("{names} og {count} mere", "{names} and {count} more"),
-    "road.given": Text("Projektets svar", "The project's answers"),
-    "road.given_none": Text(
-        "Projektet har ikke svaret på noget endnu.", "The project has answered nothing yet."
-    ),
-    "road.unmodelled": Text("Kendt, men ikke regnet med", "Known, but not modelled"),
     # intended purpose
     "purpose.lead": Text(
         "Erklæringen samler det, lovens bilag om teknisk dokumentation beder om i beskrivelsen af produktet."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vejviser.export.picture.narrow import draw_narrow
 from vejviser.export.picture.outline import outline
 from vejviser.export.picture.rows import Row, cells, heads, rows
-from vejviser.export.picture.wide import draw_wide
+from vejviser.export.picture.wide import WIDE, draw_wide
 from vejviser.handbook.entries import Lang
 from vejviser.handbook.reference.entries import Reference
 from vejviser.levers.levers import Levers
@@ -24,8 +24,9 @@ def draw(
     narrow: bool = False,
     bare: bool = False,
     ids: str = "road",
+    wide: float = WIDE,
 ) -> str:
-    """The schedule as an SVG picture in one language, 1240 wide, or 360 with `narrow`; same words in both.
+    """The schedule as an SVG picture in one language, `wide`, or 360 with `narrow`; same words in both.
 
     `name` is the project's, `levers` fills the list of shortcuts (left out: the open questions stand there),
     `full` draws every step in time, `bare` leaves out the head for a page that has one of its own. `ids`
@@ -33,7 +34,7 @@ def draw(
     arguments give the same picture.
     """
     made = outline(schedule, lang, name, levers, full)
-    return draw_narrow(made, ids, bare) if narrow else draw_wide(made, ids, bare)
+    return draw_narrow(made, ids, bare) if narrow else draw_wide(made, ids, bare, wide)
 
 
 def render(

@@ -9,7 +9,8 @@ from vejviser.export.days import DAYS_A_MONTH
 from vejviser.export.picture.outline import Outline
 
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
-_TICKS = 11
+_TICK = 65.0
+"""The least room for the date at a tick."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Scale:
     @property
     def ticks(self) -> range:
         """The months at which a tick stands: as many as leave room for a date at each."""
-        step = next((s for s in _STEPS if self.months / s <= _TICKS), self.months)
+        most = (self.right - self.left) // _TICK
+        step = next((s for s in _STEPS if self.months / s <= most), self.months)
         return range(0, self.months + 1, step)
 
 

@@ -22,17 +22,21 @@ from vejviser.handbook.entries import STAGES
 
 WIDE = 1240.0
 EDGE = 24.0
-LEFT, RIGHT = 420.0, 1184.0
-"""Where the axis of time begins and ends."""
-LENGTH_AT = 406.0
+LEFT = 420.0
+"""Where the axis of time begins."""
+BESIDE = 56.0
+"""The room to the right of the axis."""
+LENGTH = 14.0
+"""How far before the axis the length of a step ends."""
 ROW = 21.0
 TIER = 31.0
 
 
-def draw_wide(made: Outline, ids: str, bare: bool = False) -> str:
-    """The wide form as SVG, 1240 wide and as high as it needs."""
-    at = scale(made, LEFT, RIGHT)
-    parts, y = ([], 0.0) if bare else head(made, EDGE, WIDE - 2 * EDGE, 36)
+def draw_wide(made: Outline, ids: str, bare: bool = False, wide: float = WIDE) -> str:
+    """The wide form as SVG, `wide` units wide and as high as it needs; letters keep their size."""
+    at = scale(made, LEFT, wide - BESIDE)
+    room = wide - 2 * EDGE
+    parts, y = ([], 0.0) if bare else head(made, EDGE, room, 36)
     tops = y + 8
     y = tops + TIER * len(made.signs)
     chart = y + 38
@@ -42,10 +46,10 @@ def draw_wide(made: Outline, ids: str, bare: bool = False) -> str:
         *_axis(made, at, chart - 12),
         *(_sign(made, s, at, tops + TIER * i) for i, s in enumerate(made.signs)),
     ]
-    under, y = key(made, EDGE, WIDE - 2 * EDGE, ends + 44, ids)
+    under, y = key(made, EDGE, room, ends + 44, ids)
     last = _axis(made, at, ends + 28)
     drawn = [*parts, *body.backs, *back, *body.covers, *body.links, *body.rows, *over, *last, *under]
-    return svg.document(drawn, WIDE, y + 8, made.calendar.lang, ids, made.title, made.desc)
+    return svg.document(drawn, wide, y + 8, made.calendar.lang, ids, made.title, made.desc)
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def _bands(made: Outline, at: Scale, top: float, ids: str) -> tuple[Body, float]
     covers: list[str] = []
     rows: list[str] = []
     places: dict[str, float] = {}
+    room = at.right + BESIDE - 2 * EDGE
     y = top
     for band in made.bands:
         start = y
@@ -77,15 +82,15 @@ def _bands(made: Outline, at: Scale, top: float, ids: str) -> tuple[Body, float]
             rows.extend(_rug(band, at, y + 9))
             rows.append(svg.text(EDGE + 12, y + 13, folded(band, made.calendar.lang), 12, svg.GREY))
             y += 18
-        lines = _quiet(made, band)
-        covers.append(svg.rect(EDGE - 12, y, WIDE - 2 * EDGE + 24, 18 * len(lines) + 6, rx=6, fill=svg.BAND))
+        lines = _quiet(made, band, room - 24)
+        covers.append(svg.rect(EDGE - 12, y, room + 24, 18 * len(lines) + 6, rx=6, fill=svg.BAND))
         rows += [
             svg.text(EDGE + 12, y + 13 + 18 * i, told, 12, svg.GREY, halo=svg.BAND)
             for i, told in enumerate(lines)
         ]
         y += 18 * len(lines)
         y += 6
-        backs.append(svg.rect(EDGE - 12, start, WIDE - 2 * EDGE + 24, y - start, rx=6, fill=svg.BAND))
+        backs.append(svg.rect(EDGE - 12, start, room + 24, y - start, rx=6, fill=svg.BAND))
         y += 8
     return Body(tuple(backs), tuple(covers), tuple(_links(made, at, places)), tuple(rows)), y - 8
 
@@ -99,11 +104,10 @@ def _band_title(made: Outline, band: Band, y: float) -> str:
     )
 
 
-def _quiet(made: Outline, band: Band) -> list[str]:
+def _quiet(made: Outline, band: Band, room: float) -> list[str]:
     """The quiet lines at the end of a band, which stand outside time."""
     lang = made.calendar.lang
     possible = [count("uncounted", lang, len(band.possible))] if band.possible else []
-    room = WIDE - 2 * EDGE - 24
     return possible + [one for told in strips(band, lang) for one in wrap(told, room, 12, most=2)]
 
 
@@ -117,28 +121,29 @@ def _rug(band: Band, at: Scale, y: float) -> Iterator[str]:
 def _row(made: Outline, row: Row, at: Scale, y: float, ids: str) -> str:
     """One step: its title, its length, its bar with whisker, clocks and forks, and what to note beside it."""
     forks = made.forks_of(row)
-    room = LENGTH_AT - 66 - EDGE - 12 - sum(marks.fork_width(n) for n in forks)
+    end = at.left - LENGTH
+    room = end - 66 - EDGE - 12 - sum(marks.fork_width(n) for n in forks)
     told = shorten(row.title, room, 13, row.on_path)
     parts = [svg.text(EDGE + 12, y + 4.5, told, 13, bold=row.on_path)]
     x = EDGE + 12 + width(told, 13, row.on_path) + 6
     for number in forks:
         parts.append(marks.fork(x, y, number))
         x += marks.fork_width(number)
-    parts.append(svg.text(LENGTH_AT, y + 4.5, row_length(row, made.calendar), 12, svg.GREY, anchor="end"))
+    parts.append(svg.text(end, y + 4.5, row_length(row, made.calendar), 12, svg.GREY, anchor="end"))
     drawn = in_time(made, row, at, y, ids)
-    parts += [*drawn.drawn, _note(made, row, drawn.left, drawn.right, y)]
+    parts += [*drawn.drawn, _note(made, row, at, drawn.left, drawn.right, y)]
     return svg.group(parts, row_title(row, made.calendar))
 
 
-def _note(made: Outline, row: Row, left: float, right: float, y: float) -> str:
+def _note(made: Outline, row: Row, at: Scale, left: float, right: float, y: float) -> str:
     """What to note beside a bar, to its right or left, wherever there is room; "" where there is none."""
     lang = made.calendar.lang
     beside = notes(row, lang)
     for told in (", ".join(beside), *beside):
         wide = width(told, 11)
-        if told and right + 8 + wide <= WIDE - EDGE + 8:
+        if told and right + 8 + wide <= at.right + BESIDE - EDGE + 8:
             return svg.text(right + 8, y + 4, told, 11, svg.GREY, halo=svg.BAND)
-        if told and left - 8 - wide >= LEFT:
+        if told and left - 8 - wide >= at.left:
             return svg.text(left - 8, y + 4, told, 11, svg.GREY, anchor="end", halo=svg.BAND)
     return ""
 
@@ -176,7 +181,7 @@ def _sign(made: Outline, sign: Sign, at: Scale, y: float) -> str:
     x10, x50, x90 = (at.at(days) for days in (sign.spread.p10, sign.spread.p50, sign.spread.p90))
     note = sign_note(sign, made.calendar)
     board, beside = marks.board_width(sign.name), width(note, 12) + 6
-    left = x50 + board + beside > WIDE - EDGE
+    left = x50 + board + beside > at.right + BESIDE - EDGE
     way = -1 if left else 1
     parts = [
         marks.board(x50, y, sign.name, sign.goal, left),

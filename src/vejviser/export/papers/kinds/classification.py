@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vejviser.export.papers.contested import contested
-from vejviser.export.papers.kinds.road_report import findings_table
 from vejviser.export.papers.matter import Matter
 from vejviser.export.papers.model import Block, Bullets, Heading, Line, Paragraph, Strong, Table
+from vejviser.export.papers.tables import findings_table
 from vejviser.handbook.entries import RuleEntry
 from vejviser.road.plan import Finding
 

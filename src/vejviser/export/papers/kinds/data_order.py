@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from vejviser.export.papers.kinds.road_report import steps_table
 from vejviser.export.papers.matter import Matter, capital
 from vejviser.export.papers.model import Block, Bullets, Heading, Line, Paragraph, Strong, Table
 from vejviser.export.papers.points import joined
+from vejviser.export.papers.tables import steps_table
 from vejviser.handbook.reference.entries import Controller, Purpose
 from vejviser.road.passport import DECISION, HOLDERS, Asked, Element, Holding, Way, passport
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vejviser.export.papers.contested import contested
-from vejviser.export.papers.kinds.road_report import findings_table
 from vejviser.export.papers.matter import Matter, capital
 from vejviser.export.papers.model import Block, Heading, Line, Paragraph, Strong, Table
 from vejviser.export.papers.points import joined
+from vejviser.export.papers.tables import findings_table
 from vejviser.law.assess import Certainty
 
 PARAGRAPHS = ("p26_1", "p26_2", "p26_4", "p26_5", "p26_6", "p26_9", "p26_12")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vejviser.export.papers.contested import contested
-from vejviser.export.papers.kinds.road_report import findings_table, steps_table
 from vejviser.export.papers.matter import Matter
 from vejviser.export.papers.model import Block, Heading, Line, Paragraph, Strong, Table
 from vejviser.export.papers.points import joined
+from vejviser.export.papers.tables import findings_table, steps_table
 
 STEPS = (
     "write_no_duty_note", "ask_ethics_committee", "ask_dkma", "file_nvk_sdv", "file_vek",
