@@ -154,10 +154,10 @@ def _beside(matter: Matter, time: InTime) -> str:
 def shortcuts(matter: Matter, time: InTime, levers: Levers) -> Iterator[Block]:
     """The project's own choices that shorten the road, alone and in pairs, with what each gives up."""
     yield Heading(1, matter.say("road.levers"))
-    yield Paragraph((matter.say("road.levers_told"),), "note")
     if not levers.shortcuts and not levers.pairs:
         yield Paragraph((matter.say("road.no_choice"),))
         return
+    yield Paragraph((matter.say("road.levers_told"),), "note")
     shown = 0
     for key, found in (
         ("road.alone", best_levers(levers, ALONE, 0)), ("road.together", best_levers(levers, 0, TOGETHER))
