@@ -125,9 +125,9 @@ def test_answers_that_cannot_stand_are_named_by_row(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["--draws", "0"], "--draws must be a whole number from 1 to 1000000, not '0'"),
+        (["--draws", "0"], "--draws must be a whole number from 1 to 1,000,000, not '0'"),
         (["--draws", "1.000"], "--draws must be a whole number"),
-        (["--workers", "many"], "--workers must be a whole number from 1 to 1024, not 'many'"),
+        (["--workers", "many"], "--workers must be a whole number from 1 to 1,024, not 'many'"),
         (["--seed", "-1"], "--seed must be a whole number"),
         (["--engine", "dusk"], "--engine is local or dask, not 'dusk'"),
         (["--scheduler", "tcp://x:1"], "--scheduler belongs to --engine dask"),

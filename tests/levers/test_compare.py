@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from tests.schedule.examples import DAY, book, project, schedule, tables
 from vejviser.levers.compare import compare
 from vejviser.road.plan import plan
@@ -17,6 +19,14 @@ def test_a_road_beside_itself_has_no_difference() -> None:
     assert not found.fees
     assert all(a == b for a, b in found.milestones.values())
     assert all(left is right for left, right in found.rows)
+
+
+def test_roads_on_different_draws_are_not_compared() -> None:
+    own = project("fracture-detection")
+    road = plan(book(), own.facts, DAY)
+    here, there = (schedule_of(own, road, tables(), draws=10, drawn_as=name) for name in ("a", "b"))
+    with pytest.raises(ValueError, match="same draws"):
+        compare(here, there)
 
 
 def test_a_changed_answer_shows_in_answers_findings_steps_and_months() -> None:

@@ -38,7 +38,11 @@ def test_a_worker_killed_on_the_way_changes_not_one_bit(cluster: Dask) -> None:
     assert found.receipt == run(setting(draws=4000), some(12), DAY).receipt
 
 
-def test_an_address_without_a_scheduler_is_refused() -> None:
+def test_an_address_without_a_scheduler_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(*given: object, **more: object) -> None:
+        raise AssertionError("a client of an unknown scheme cannot be closed again")
+
+    monkeypatch.setattr("distributed.Client", opened)
     with pytest.raises(NoSchedulerError), dask_engine(scheduler="nonsense://nowhere"):
         pass
 

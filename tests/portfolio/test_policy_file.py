@@ -69,7 +69,10 @@ def read_again(policy: Policy) -> Policy:
             "policy.yaml:4: no step is called 'write_cipp'; did you mean 'write_cip'?",
         ),
         ("times:\n  write_cip: soon", "'write_cip' must be a time such as '3 weeks'"),
-        ("times:\n  write_cip: {p50: 5, p90: 2}", "p10, p50, p90 may not fall"),
+        (
+            "times:\n  write_cip: {p50: 5, p90: 2}",
+            "may be neither less than the figure before nor over 100 times it",
+        ),
         ("times: 3 weeks", "'times' must be lines of 'name: value'"),
         ("times:\n  report_incidents: 3 weeks", "the step 'report_incidents' takes no time on the road"),
         ("returned:\n  write_cip: {share: 2}", "the share of 'write_cip' must be a number from 0 to 1"),

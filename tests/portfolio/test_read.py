@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,12 @@ def test_the_files_of_a_folder_are_read_in_the_order_of_their_names(tmp_path: Pa
     (tmp_path / "notes.txt").write_text("nonsense")
     (tmp_path / "policies.yaml").mkdir()
     assert [project.name for project in read_portfolio(tmp_path, boats())] == ["A", "B"]
+
+
+def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("name: A\n")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert [project.name for project in read_portfolio(tmp_path, boats())] == ["A"]
 
 
 def test_the_faults_of_all_files_are_named(tmp_path: Path) -> None:

@@ -112,6 +112,21 @@ def test_a_file_that_is_not_utf8_says_how_excel_saves_it(tmp_path: Path) -> None
         read_table(path, facts())
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless device")
+def test_an_endless_file_is_refused_without_being_read_to_the_end() -> None:
+    with pytest.raises(PortfolioError) as error:
+        read_table(Path("/dev/zero"), facts())
+    assert "too big" in error.value.lines("en")[0]
+
+
+def test_a_file_with_zero_bytes_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "boats.csv"
+    path.write_bytes(b"name;form\na\0b;ship\n")
+    with pytest.raises(PortfolioError) as error:
+        read_table(path, facts())
+    assert "row 2: the characters are not UTF-8" in error.value.lines("en")[0]
+
+
 @given(st.text(max_size=200))
 def test_whatever_is_written_is_read_or_refused(text: str) -> None:
     try:

@@ -109,6 +109,10 @@ def test_a_project_needs_no_facts() -> None:
         ("name: 'x\n", "cannot be read as YAML"),
         ("{" * 3000, "nested too deep"),
         ("name: \x07", "boat.yaml:1: this is not a text file"),
+        ('name: "\\ud800"', "boat.yaml:1: '\\ud800' is half a character; write the character itself"),
+        ('name: x\nfacts:\n  story: "a\\udfff"', "boat.yaml:3: '\\udfff' is half a character"),
+        ('name: x\n"\\ud800": 1', "boat.yaml:2: '\\ud800' is half a character"),
+        ('name: "\\ud83d\\ude00"', "'\\ud83d' is half a character"),
     ],
 )
 def test_a_fault_says_what_where_and_how_to_mend_it(text: str, expected: str) -> None:

@@ -19,6 +19,7 @@ from vejviser.handbook.contents import law_facts
 from vejviser.handbook.entries import Lang
 from vejviser.law.model import Answer
 from vejviser.levers.compare import Comparison, compare
+from vejviser.road.answers import written
 from vejviser.road.faults import ProjectError, visible
 from vejviser.road.project import parse_project
 from vejviser.schedule.schedule import TimedStep
@@ -54,10 +55,10 @@ def settled(settings: Sequence[str], opened: Opened, lang: Lang) -> dict[str, An
     for setting in settings:
         fact, sign, value = setting.partition("=")
         fact, value = fact.strip(), value.strip()
-        if not sign or not fact.isidentifier() or not setting.isprintable():
+        remark = " #" in value and (fact not in facts or facts[fact].type != "text")
+        if not sign or not fact.isidentifier() or not setting.isprintable() or remark:
             raise BadInputError(say("error.set", lang, value=visible(setting)))
-        if fact in facts and facts[fact].type == "choices" and value and not value.startswith("["):
-            value = f"[{value}]"
+        value = _spelt(facts[fact].type, value) if fact in facts and value else value
         try:
             text = f"name: x\nfacts:\n  {fact}: {value or 'null'}\n"
             project = parse_project(text, facts, opened.laid.decisions, "--set")
@@ -70,10 +71,20 @@ def settled(settings: Sequence[str], opened: Opened, lang: Lang) -> dict[str, An
     return found
 
 
+def _spelt(kind: str, value: str) -> str:
+    """The value as a project file spells it: a list in its brackets, a text with all its signs."""
+    if kind == "choices" and not value.startswith("["):
+        return f"[{value}]"
+    if kind == "text" and value[0] not in "\"'":
+        return written(value)
+    return value
+
+
 def show(a: Opened, b: Opened, names: tuple[str, str], as_json: bool, lang: Lang) -> int:
     """Print the comparison of two opened projects; 0."""
     reference = open_reference(a.laid)
-    found = compare(*(timed(one, road_of(one), reference) for one in (a, b)))
+    drawn_as = min(a.project.name, b.project.name)  # only the roads may differ, whichever stands first
+    found = compare(*(timed(one, road_of(one), reference, drawn_as=drawn_as) for one in (a, b)))
     if as_json:
         from vejviser.export.compare_json import compare_json
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Any
 
 import click
@@ -20,12 +23,22 @@ from vejviser.cli.texts import say
 from vejviser.handbook.entries import LANGS, Lang
 
 INTERRUPTED = 130
+MOST_TOLD = 50
+"""Lines of an error after the first; a file with more faults is not nearly right."""
 TRACE_VARIABLE = "VEJVISER_TRACE"
+
+
+class TerminatedError(BaseException):
+    """Asked to end by the system: unfinished files are cleared away first, as when interrupted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit status; no traceback ever reaches the user."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    except TerminatedError:  # all is cleared away; now end by the signal, as whoever sent it expects
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def run(arguments: list[str]) -> int:
@@ -33,6 +46,8 @@ def run(arguments: list[str]) -> int:
     gc.disable()  # a command is over before there is anything to collect
     lang = language(arguments)
     _make_streams_safe()
+    if sys.stdout is None:
+        return fail(lang, say("error.output", lang, reason=os.strerror(errno.EBADF)))
     try:
         status = build(lang).main(arguments, prog_name="vejviser", standalone_mode=False)
         sys.stdout.flush()
@@ -47,6 +62,11 @@ def run(arguments: list[str]) -> int:
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click exits by itself when its reader has gone away
         return _quiet_end()
+    except OSError as error:
+        if error.filename is not None:
+            return explained(error, lang)
+        _quiet_end()  # files are named in their errors, so this is what we print to: a full disk, say
+        return fail(lang, say("error.output", lang, reason=error.strerror or str(error)))
     except Exception as error:
         return explained(error, lang)
     return status if isinstance(status, int) else 0
@@ -74,6 +94,8 @@ def explained(error: Exception, lang: Lang) -> int:
 def fail(lang: Lang, *lines: str) -> int:
     """The status for bad input, after the lines are written to the error stream."""
     first, *rest = lines
+    if len(rest) > MOST_TOLD:
+        rest = [*rest[: MOST_TOLD - 1], say("error.more", lang, count=len(rest) - MOST_TOLD + 1)]
     label = say("error.label", lang)
     sys.stderr.write(
         "\n".join([f"{label}: {first}", *(f"{' ' * len(label)}  {line}" for line in rest)]) + "\n"
@@ -181,7 +203,11 @@ def _version(context: click.Context, option: click.Parameter, wanted: bool) -> N
 def _plan(**given: Any) -> int:
     if given["settings"]:
         from vejviser.cli.compare import what_if_command
+        from vejviser.cli.opening import BadInputError
 
+        for name, option in (("steps", "--steps"), ("everything", "--all")):
+            if given[name]:
+                raise BadInputError(say("error.set_alone", given["lang"], option=option))
         del given["everything"], given["steps"]
         return what_if_command(**given)
     from vejviser.cli.commands import plan_command
@@ -220,8 +246,15 @@ def _show(**given: Any) -> int:
     return show_command(**given)
 
 
+def _terminated(number: int, frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    raise TerminatedError
+
+
 def _make_streams_safe() -> None:
     """A letter that the terminal's alphabet lacks becomes a question mark, not an error."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -22,6 +22,7 @@ from vejviser.cli.opening import (
 from vejviser.cli.paper import Paper
 from vejviser.cli.portfolio_page import PortfolioPage
 from vejviser.cli.texts import say
+from vejviser.cli.timing import MOST_DRAWS, whole_number
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang
 from vejviser.handbook.load import CONTENT, Handbook
@@ -38,7 +39,6 @@ from vejviser.road.faults import visible
 from vejviser.road.project import Project
 
 ENGINES = ("local", "dask")
-MOST_DRAWS = 1_000_000
 MOST_WORKERS = 1024
 MOST_SEED = 2**63 - 1
 
@@ -60,9 +60,9 @@ def portfolio_command(
     """Print the figures of a portfolio, and of a policy beside them, or write them as JSON; 0."""
     gc.enable()  # a long run makes rings of values that must be collected
     counts = (
-        whole("--draws", draws, 1, MOST_DRAWS, lang),
-        whole("--seed", seed, 0, MOST_SEED, lang),
-        whole("--workers", workers, 1, MOST_WORKERS, lang),
+        whole_number("--draws", draws, None, 1, MOST_DRAWS, lang),
+        whole_number("--seed", seed, None, 0, MOST_SEED, lang),
+        whole_number("--workers", workers, None, 1, MOST_WORKERS, lang),
     )
     check_engine(engine, scheduler, lang)
     handbook = open_handbook()
@@ -151,14 +151,6 @@ def progress(lang: Lang) -> Iterator[Told | None]:
     finally:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
-
-
-def whole(option: str, value: str, least: int, most: int, lang: Lang) -> int:
-    """The whole number that an option is given; raises `BadInputError` for any other value."""
-    if value.isascii() and value.isdigit() and len(value) < 20 and least <= int(value) <= most:
-        return int(value)
-    shown = visible(value)
-    raise BadInputError(say("portfolio.count", lang, option=option, least=least, most=most, value=shown))
 
 
 def check_engine(engine: str, scheduler: str, lang: Lang) -> None:

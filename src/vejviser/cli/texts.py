@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vejviser.cli.texts_errors import ERRORS
 from vejviser.cli.texts_export import EXPORT
 from vejviser.cli.texts_papers import PAPERS
 from vejviser.cli.texts_portfolio import PORTFOLIO
@@ -65,47 +66,6 @@ TEXTS: dict[str, Text] = {
     "help.options": Text("Valgmuligheder", "Options"),
     "help.commands": Text("Kommandoer", "Commands"),
     "help.try": Text("Prøv '{command} --help'.", "Try '{command} --help'."),
-    # errors of the command line
-    "error.option": Text("ingen valgmulighed hedder {name}{nearest}", "no option is called {name}{nearest}"),
-    "error.command": Text(
-        "ingen kommando hedder '{name}'{nearest}", "no command is called '{name}'{nearest}"
-    ),
-    "error.missing": Text("{name} mangler", "{name} is missing"),
-    "error.bad": Text(
-        "kommandolinjen kan ikke læses ({problem})", "the command line cannot be read ({problem})"
-    ),
-    "error.lang": Text(
-        "sproget '{value}' findes ikke; vælg da eller en", "there is no language '{value}'; choose da or en"
-    ),
-    "error.day": Text(
-        "'{value}' er ikke en dag; skriv den som 2026-12-31{nearest}",
-        "'{value}' is not a day; write it as 2026-12-31{nearest}",
-    ),
-    "error.far_day": Text(
-        "dagen skal ligge i årene 1900-2100, ikke '{value}'; ret året",
-        "the day must lie in the years 1900-2100, not '{value}'; correct the year",
-    ),
-    "error.overlay": Text(
-        "ingen lov på vej hedder '{name}'{nearest}", "no law in the making is called '{name}'{nearest}"
-    ),
-    "error.name": Text("intet hedder '{name}'{nearest}", "nothing is called '{name}'{nearest}"),
-    "error.kind": Text(
-        "ingen slags opslag hedder '{name}'; vælg {valid}",
-        "no kind of entry is called '{name}'; choose {valid}",
-    ),
-    "error.nearest": Text("; mente du '{name}'?", "; did you mean '{name}'?"),
-    "error.none": Text("; der er ingen", "; there are none"),
-    "error.list": Text(
-        "; 'vejviser handbook list' viser, hvad der er", "; 'vejviser handbook list' shows what there is"
-    ),
-    "error.valid": Text("; muligheder: {valid}", "; valid: {valid}"),
-    "error.handbook": Text("håndbogen kan ikke læses:", "the handbook cannot be read:"),
-    "error.unexpected": Text(
-        "noget gik galt i vejviser selv ({problem}); dine svar er ikke rørt. VEJVISER_TRACE=1 viser hvor.",
-        "vejviser itself went wrong ({problem}); your answers are untouched. VEJVISER_TRACE=1 shows where.",
-    ),
-    "error.save": Text("kan ikke gemme i {path} ({reason})", "cannot save to {path} ({reason})"),
-    "error.label": Text("Fejl", "Error"),
     # the printed road
     "plan.as_of": Text("pr. {day}", "as of {day}"),
     "plan.answers": Text("{count} svar", "{count} answers"),
@@ -383,6 +343,7 @@ TEXTS: dict[str, Text] = {
     "status.guidance": Text("vejledning", "guidance"),
     "status.practice": Text("praksis", "practice"),
     "status.proposal": Text("forslag", "proposal"),
+    **ERRORS,
     **EXPORT,
     **PAPERS,
     **PORTFOLIO,

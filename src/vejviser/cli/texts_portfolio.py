@@ -30,10 +30,6 @@ PORTFOLIO: dict[str, Text] = {
         "A policy: show what it would change (see docs/portfolio.md).",
     ),
     "portfolio.option_all": Text("Vis alle rækker.", "Print all rows."),
-    "portfolio.count": Text(
-        "{option} skal være et helt tal fra {least} til {most}, ikke '{value}'",
-        "{option} must be a whole number from {least} to {most}, not '{value}'",
-    ),
     "portfolio.engine": Text(
         "--engine er local eller dask, ikke '{value}'{nearest}",
         "--engine is local or dask, not '{value}'{nearest}",

@@ -31,19 +31,6 @@ SCHEDULE: dict[str, Text] = {
         "Vis hvert trin med hvem, tider og lov.", "Print each step with who, times and law."
     ),
     "option.every": Text("Vis dem alle.", "Show all of them."),
-    "error.range": Text(
-        "{name} skal være et helt tal fra {low} til {high}, ikke '{value}'",
-        "{name} must be a whole number from {low} to {high}, not '{value}'",
-    ),
-    "error.set": Text(
-        "'{value}' kan ikke læses; skriv fact=svar, fx route_choice=in_house, eller fact= for ukendt",
-        "'{value}' cannot be read; write fact=answer, such as route_choice=in_house, or fact= for unknown",
-    ),
-    "error.set_answer": Text("--set {value}: {problem}", "--set {value}: {problem}"),
-    "error.step": Text("intet trin hedder '{name}'{nearest}", "no step is called '{name}'{nearest}"),
-    "error.not_possible": Text(
-        "'{name}' er ikke et muligt trin på denne vej", "'{name}' is not a possible step on this road"
-    ),
     # the schedule
     "time.begins": Text("begynder {day}", "begins {day}"),
     "time.draws": Text("{count} lodtrækninger", "{count} draws"),

@@ -16,6 +16,8 @@ from vejviser.road.plan import Road, plan
 from vejviser.schedule.schedule import DRAWS, SEED, Schedule, Spread, schedule_of
 
 MOST_DRAWS = 1_000_000
+_DIGITS = 20
+"""More than any whole number of 64 bits has."""
 
 
 def road_of(opened: Opened) -> Road:
@@ -33,17 +35,18 @@ def timed(
     possible: bool | Sequence[str] = False,
     draws: int = DRAWS,
     seed: int = SEED,
+    drawn_as: str = "",
 ) -> Schedule:
-    """The schedule of an opened project's road."""
+    """The schedule of an opened project's road, by random numbers of its own name or of another."""
     tables = reference if reference is not None else open_reference(opened.laid)
-    return schedule_of(opened.project, road, tables, possible, draws, seed)
+    return schedule_of(opened.project, road, tables, possible, draws, seed, drawn_as)
 
 
-def whole_number(name: str, word: str, default: int, low: int, high: int, lang: Lang) -> int:
+def whole_number(name: str, word: str, default: int | None, low: int, high: int, lang: Lang) -> int:
     """The number typed for an option, or the default; raises `BadInputError` outside low to high."""
-    if not word:
+    if not word and default is not None:
         return default
-    if not word.isascii() or not word.isdigit() or not low <= int(word[:12]) <= high:
+    if not (word.isascii() and word.isdigit() and len(word) < _DIGITS and low <= int(word) <= high):
         limits = {"low": _grouped(low, lang), "high": _grouped(high, lang)}
         raise BadInputError(say("error.range", lang, name=name, value=visible(word), **limits))
     return int(word)

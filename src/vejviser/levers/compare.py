@@ -43,7 +43,12 @@ class Comparison:
 
 
 def compare(a: Schedule, b: Schedule) -> Comparison:
-    """What differs between two roads, each as of its own day and under its own overlays."""
+    """What differs between two roads, each as of its own day and under its own overlays.
+
+    Raises `ValueError` for schedules of different draws, for then chance differs too.
+    """
+    if (a.address, a.draws) != (b.address, b.draws):
+        raise ValueError("two roads are compared on the same draws")
     old, new = (Seen(s.road.handbook, s.road.answers, View(s.road.as_of)) for s in (a, b))
     before, after = a.road.answers, b.road.answers
     facts = [f for f in b.road.handbook.facts if before.get(f) != after.get(f)]

@@ -46,6 +46,12 @@ class Dask:
             future.release()
 
 
+def _known_scheme(address: str) -> None:
+    """Nothing, or raises `ValueError`: a client of an unknown scheme could never be closed again."""
+    scheme, _ = importlib.import_module("distributed.comm.addressing").parse_address(address)
+    importlib.import_module("distributed.comm.registry").get_backend(scheme)
+
+
 @contextlib.contextmanager
 def dask_engine(workers: int = 2, scheduler: str = "") -> Iterator[Engine]:
     """An engine over a local cluster of `workers` processes, or the cluster of a `scheduler`'s address.
@@ -60,6 +66,7 @@ def dask_engine(workers: int = 2, scheduler: str = "") -> Iterator[Engine]:
     with dask.config.set(_CONFIGURATION), contextlib.ExitStack() as stack:
         if scheduler:
             try:
+                _known_scheme(scheduler)
                 client = stack.enter_context(
                     distributed.Client(scheduler, timeout="10s", set_as_default=False)
                 )

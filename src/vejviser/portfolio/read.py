@@ -18,7 +18,7 @@ ENDINGS = (".yaml", ".yml")
 def read_portfolio(path: Path, handbook: Handbook) -> tuple[Project, ...]:
     """The projects in a folder of project files, or in a CSV file, each with a name of its own.
 
-    Files in a folder are read in the order of their names; hidden ones and subfolders are passed over.
+    Files in a folder are read in the order of their names; hidden ones, subfolders and pipes are left out.
     Raises `PortfolioError` naming every fault of every file; then nothing is read.
     """
     if path.is_dir():
@@ -40,7 +40,7 @@ def _folder(folder: Path, handbook: Handbook) -> tuple[Project, ...]:
     projects: list[Project] = []
     faults: list[Located] = []
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in ENDINGS or path.name.startswith(".") or path.is_dir():
+        if path.suffix.lower() not in ENDINGS or path.name.startswith(".") or _no_file(path):
             continue
         try:
             projects.append(read_project(path, facts, handbook.decisions, handbook.steps))
@@ -51,6 +51,11 @@ def _folder(folder: Path, handbook: Handbook) -> tuple[Project, ...]:
     if faults:
         raise PortfolioError(faults)
     return tuple(projects)
+
+
+def _no_file(path: Path) -> bool:
+    """True for what is there and is no file, such as a pipe, which one could wait at for ever."""
+    return path.exists() and not path.is_file()
 
 
 def _same_names(projects: Sequence[Project], table: bool) -> Iterable[Located]:

@@ -54,7 +54,8 @@ def parse_table(
 
 def _text(path: Path) -> str:
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read((LIMIT_MB << 20) + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise PortfolioError(
@@ -62,6 +63,9 @@ def _text(path: Path) -> str:
         ) from None
     if len(raw) > LIMIT_MB << 20:
         raise PortfolioError([Located(str(path), Fault("table_too_big", 0, {"limit": str(LIMIT_MB)}))])
+    if b"\0" in raw:
+        row = raw.count(b"\n", 0, raw.index(0)) + 1
+        raise PortfolioError([Located(str(path), Fault("table_not_utf8"), row, table=True)])
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -20,7 +20,7 @@ YEARS = range(1900, 2101)
 _YES = {"yes", "ja", "y", "j", "on", "1", "sand", "sandt", "t"}
 _NO = {"no", "nej", "n", "off", "0", "falsk", "f"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_POINT_OF_THREE = re.compile(r"-?\d{1,3}\.\d{3}")
+_POINT_OF_THREE = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _LOOKS_PLAIN = re.compile(r"true|false|-?\d+(\.\d+)?", re.ASCII | re.IGNORECASE)
 _GROUPED = re.compile(r"-?\d{1,3}([.,' _]\d{3})+")
 
@@ -65,6 +65,13 @@ def check_digits(raw: str) -> None:
         )
 
 
+def check_letters(text: str) -> None:
+    """Nothing, or raises `DoubtError` for half a letter: one of a pair of escapes that UTF-8 cannot hold."""
+    for letter in text:
+        if "\ud800" <= letter <= "\udfff":
+            raise DoubtError("half_letter", value=f"\\u{ord(letter):04x}")
+
+
 def written(answer: Answer | None) -> str:
     """The answer as a project file spells it on one line; `null` for an answer that is not known."""
     match answer:
@@ -89,30 +96,33 @@ def _word(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """The value as a project file spells it, for a fault that quotes it; … for what is no plain value."""
+    if value is None:
+        return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "[" + ", ".join(_shown(item) for item in value) + "]"
+        return "[" + ", ".join(shown(item) for item in value) + "]"
     return str(value) if isinstance(value, str | int | float) else "…"
 
 
 def _quoted(value: object) -> str:
     """The value as shown, between its quotation marks where they alone make it a text."""
-    return f'"{value}"' if isinstance(value, str) and _LOOKS_PLAIN.fullmatch(value) else _shown(value)
+    return f'"{value}"' if isinstance(value, str) and _LOOKS_PLAIN.fullmatch(value) else shown(value)
 
 
 def _bool(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    word = _shown(value)
+    word = shown(value)
     low = word.lower()
     close = "true" if low in _YES else "false" if low in _NO else nearest(low, ("true", "false"))
     raise DoubtError("not_bool", close, value=_quoted(value))
 
 
 def _choice(fact: Fact, value: object) -> str:
-    word = _shown(value)
+    word = shown(value)
     if isinstance(value, list):
         raise DoubtError("not_one_value", valid=", ".join(fact.values))
     if word not in fact.values:
@@ -122,7 +132,7 @@ def _choice(fact: Fact, value: object) -> str:
 
 def _choices(fact: Fact, value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
-        word = _shown(value)
+        word = shown(value)
         example = word if word in fact.values else _close(word, fact.values) or fact.values[0]
         raise DoubtError("not_list", example=f"[{example}]")
     found = [_choice(fact, item) for item in value]
@@ -134,18 +144,18 @@ def _choices(fact: Fact, value: object) -> tuple[str, ...]:
 
 def _number(value: object) -> float | int:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        word = _shown(value)
+        word = shown(value)
         digits = re.sub(r"\D", "", word)
         plain = digits and isinstance(value, str) and _LOOKS_PLAIN.fullmatch(word)
         close = word if plain else digits if _GROUPED.fullmatch(word) else ""
         raise DoubtError("not_number", close, value=_quoted(value))
     if abs(value) >= 1e300:
-        raise DoubtError("not_number", value=_shown(value))
+        raise DoubtError("not_number", value=shown(value))
     return value
 
 
 def _date(value: object) -> dt.date:
-    word = _shown(value)
+    word = shown(value)
     try:
         return day_of(word)
     except FarDayError:
@@ -184,6 +194,7 @@ def _text(value: object) -> str:
     text = str(value)
     if len(text) > TEXT_LIMIT:
         raise DoubtError("too_long", limit=str(TEXT_LIMIT))
+    check_letters(text)
     return text
 
 

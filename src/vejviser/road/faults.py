@@ -100,10 +100,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "weeks}}, not '{value}'",
     },
     "odd_time": {
-        "da": "tiden i '{name}' skal være over 0 og under 100 år, og p10, p50 og p90 må ikke falde; "
-        "ret '{value}'",
-        "en": "the time of '{name}' must be above 0 and under 100 years, and p10, p50, p90 may "
-        "not fall; mend '{value}'",
+        "da": "tiden i '{name}' skal være fra 0.01 dag til 100 år, og p50 og p90 må hverken være mindre end "
+        "tallet før eller over 100 gange så store; ret '{value}'",
+        "en": "the time of '{name}' must be from 0.01 days to 100 years, and p50 and p90 may be neither "
+        "less than the figure before nor over 100 times it; mend '{value}'",
     },
     "unknown_fact": {
         "da": "ingen oplysning hedder '{name}'{nearest}{list}",
@@ -157,6 +157,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "da": "teksten i '{name}' er for lang (grænsen er {limit} tegn)",
         "en": "the text of '{name}' is too long (the limit is {limit} characters)",
     },
+    "half_letter": {
+        "da": "'{value}'{within} er kun et halvt tegn; skriv tegnet selv, fx 😀, og ikke dets kode",
+        "en": "'{value}'{within} is half a character; write the character itself, such as 😀, not its code",
+    },
     "not_asked": {
         "da": "'{name}' gælder kun, når {condition}; fjern linjen, eller ret {facts}",
         "en": "'{name}' only applies when {condition}; remove the line, or correct {facts}",
@@ -177,6 +181,7 @@ _STEPS: dict[Language, str] = {
     "da": "; 'vejviser handbook list steps' viser dem alle",
     "en": "; 'vejviser handbook list steps' shows them all",
 }
+_WITHIN: dict[Language, str] = {"da": " i '{}'", "en": " in '{}'"}
 _SHOWN = 60
 _LONGEST = {"facts": 400, "valid": 1000, "problem": 200}
 
@@ -201,6 +206,7 @@ class Fault:
         shown["nearby"] = _NEARBY[language].format(self.nearest) if self.nearest else ""
         shown["list"] = _LIST[language] if not self.nearest else ""
         shown["steps"] = _STEPS[language] if not self.nearest else ""
+        shown["within"] = _WITHIN[language].format(shown["name"]) if "name" in shown else ""
         because = self.because.get(language, "")
         shown["condition"] = because
         shown["because"] = f" ({because.rstrip('.')})" if because else ""

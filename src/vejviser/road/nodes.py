@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import yaml
 
 from vejviser.handbook.yaml12 import PureLoader
+from vejviser.road.answers import DoubtError, check_letters
 from vejviser.road.faults import Fault, ProjectError
 
 _TAG = "tag:yaml.org,2002:"
@@ -34,7 +37,29 @@ def compose(text: str, path: str) -> yaml.MappingNode:
         raise ProjectError(path, [Fault("several_documents", line_of(documents[1]))])
     if not isinstance(documents[0], yaml.MappingNode):
         raise ProjectError(path, [Fault("not_a_project", line_of(documents[0]))])
+    half = list(_half_letters(documents[0]))
+    if half:
+        raise ProjectError(path, half)
     return documents[0]
+
+
+def _half_letters(root: yaml.Node) -> Iterator[Fault]:
+    """A fault for every scalar that an escape gave half a letter, wherever it stands; each node once."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting.extend(one for pair in reversed(node.value) for one in reversed(pair))
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(reversed(node.value))
+        else:
+            try:
+                check_letters(node.value)
+            except DoubtError as doubt:
+                yield Fault(doubt.kind, line_of(node), doubt.particulars)
 
 
 def line_of(node: yaml.Node) -> int:

@@ -15,6 +15,9 @@ if sys.platform != "win32":
 
 from vejviser.road.project import read_text
 
+_PREFIX = 50
+"""Letters of a file's name in that of the unfinished one; a name may have 255 bytes."""
+
 
 def change(path: Path, edit: Callable[[str], str]) -> str:
     """The new text of the file at `path`, after `edit` was applied to what stands there now.

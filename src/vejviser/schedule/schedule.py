@@ -180,10 +180,15 @@ def schedule_of(
     possible: bool | Collection[str] = False,
     draws: int = DRAWS,
     seed: int = SEED,
+    drawn_as: str = "",
 ) -> Schedule:
-    """The schedule of a project's road: from its own start, else the day of the law, with its own times."""
+    """The schedule of a project's road: from its own start, else the day of the law, with its own times.
+
+    The random numbers are those of the project's name, or of another `drawn_as`.
+    """
     start = project.start or road.as_of
-    return schedule(road, reference, start, project.times, possible, draws, seed, project.name)
+    name = drawn_as or project.name
+    return schedule(road, reference, start, project.times, possible, draws, seed, name)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from vejviser.export.fhir import names as n
 from vejviser.export.fhir.refusal import Refusal, ResponseError
 from vejviser.law.errors import nearest
 from vejviser.law.model import Answer, Fact
-from vejviser.road.answers import DoubtError, answer_of, written
+from vejviser.road.answers import DoubtError, answer_of, shown, written
 from vejviser.road.faults import Fault
+from vejviser.road.project import LIMIT as PROJECT_LIMIT
 from vejviser.road.project import Project
 
 LIMIT = 2_000_000
@@ -47,7 +48,10 @@ def read_response(path: Path, facts: Mapping[str, Fact]) -> Project:
 def parse_response(data: bytes, facts: Mapping[str, Fact], path: str = "response") -> Project:
     """The project that the bytes of a QuestionnaireResponse tell; raises `ResponseError`."""
     root = _resource(data, path)
-    return _Reader(path, facts).project(root)
+    project = _Reader(path, facts).project(root)
+    if len(project_text(project)) > PROJECT_LIMIT:
+        raise ResponseError(path, [Refusal("too_long", {"limit": str(PROJECT_LIMIT)})])
+    return project
 
 
 def project_text(project: Project) -> str:
@@ -68,12 +72,14 @@ def _resource(data: bytes, path: str) -> dict[str, Any]:
         root = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise ResponseError(path, [Refusal("not_utf8")]) from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise ResponseError(path, [Refusal("too_deep")]) from None
+    except ValueError as error:
         at = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)[:60]
         raise ResponseError(path, [Refusal("not_json", {"problem": at})]) from None
     kind = root.get("resourceType") if isinstance(root, dict) else None
     if kind != "QuestionnaireResponse":
-        found = str(kind) if isinstance(kind, str) else type(root).__name__
+        found = kind if isinstance(kind, str) else shown(root)
         raise ResponseError(path, [Refusal("not_response", {"found": found})])
     return dict(root)
 

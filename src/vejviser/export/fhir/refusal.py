@@ -18,6 +18,14 @@ WORDS: dict[str, Text] = {
         "filen er for stor til at være et besvaret spørgeskema (grænsen er {limit} byte)",
         "the file is too big for an answered questionnaire (the limit is {limit} bytes)",
     ),
+    "too_long": Text(
+        "svarene fylder mere end en projektfil kan rumme (grænsen er {limit} tegn); forkort dem",
+        "the answers are more than a project file can hold (the limit is {limit} characters); shorten them",
+    ),
+    "too_deep": Text(
+        "filen er indlejret for dybt til at være et besvaret spørgeskema",
+        "the file is nested too deep for an answered questionnaire",
+    ),
     "not_utf8": Text("tegnene er ikke UTF-8", "the characters are not UTF-8"),
     "not_json": Text(
         "filen er ikke JSON ({problem}); et besvaret spørgeskema er FHIR R4 som JSON",
