@@ -6,9 +6,10 @@ import dataclasses
 
 import pytest
 
-from tests.schedule.examples import DAY, book, project, schedule, tables
+from tests.schedule.examples import DAY, book, project, road, schedule, tables
 from vejviser.levers.compare import compare
 from vejviser.road.plan import plan
+from vejviser.schedule.schedule import schedule as planned
 from vejviser.schedule.schedule import schedule_of
 
 
@@ -50,7 +51,11 @@ def test_a_changed_answer_shows_in_answers_findings_steps_and_months() -> None:
 
 
 def test_both_roads_stand_in_the_order_in_which_each_is_walked() -> None:
-    found = compare(schedule("brain-mri-triage"), schedule("in-house-algorithm"))
+    made = [
+        planned(road(name), tables(), DAY, project(name).times, draws=200, project="both")
+        for name in ("brain-mri-triage", "in-house-algorithm")
+    ]
+    found = compare(made[0], made[1])
     for side, one in enumerate((found.a, found.b)):
         shown = [row[side].step.entry.id for row in found.rows if row[side]]  # type: ignore[union-attr]
         assert shown == [timed.step.entry.id for timed in one.steps]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 from typing import Any
 
 import click
@@ -28,17 +26,9 @@ MOST_TOLD = 50
 TRACE_VARIABLE = "VEJVISER_TRACE"
 
 
-class TerminatedError(BaseException):
-    """Asked to end by the system: unfinished files are cleared away first, as when interrupted."""
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit status; no traceback ever reaches the user."""
-    signal.signal(signal.SIGTERM, _terminated)
-    try:
-        sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
-    except TerminatedError:  # all is cleared away; now end by the signal, as whoever sent it expects
-        os.kill(os.getpid(), signal.SIGTERM)
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
 def run(arguments: list[str]) -> int:
@@ -244,11 +234,6 @@ def _show(**given: Any) -> int:
     from vejviser.cli.handbook import show_command
 
     return show_command(**given)
-
-
-def _terminated(number: int, frame: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    raise TerminatedError
 
 
 def _make_streams_safe() -> None:

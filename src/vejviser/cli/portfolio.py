@@ -35,6 +35,7 @@ from vejviser.portfolio.frame import OtherHandbookError, Setting, setting_of
 from vejviser.portfolio.policy_file import read_policy
 from vejviser.portfolio.read import read_portfolio
 from vejviser.portfolio.run import Told, run
+from vejviser.road.ending import cleared_away_first
 from vejviser.road.faults import visible
 from vejviser.road.project import Project
 
@@ -74,7 +75,7 @@ def portfolio_command(
         chosen = read_policy(Path(policy), handbook) if policy else None
         setting = setting_of(handbook, _folder(), tuple(overlays), counts[0], counts[1])
         comparison = None
-        with _engine(engine, counts[2], scheduler, lang) as works:
+        with cleared_away_first(), _engine(engine, counts[2], scheduler, lang) as works:
             before = _figures(setting, handbook, projects, day, given is not None, works, lang)
             if chosen:
                 under = replace(setting, policy=chosen)

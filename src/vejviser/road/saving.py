@@ -13,6 +13,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
+from vejviser.road.ending import cleared_away_first
 from vejviser.road.project import read_text
 
 _PREFIX = 50
@@ -38,50 +39,51 @@ def change(path: Path, edit: Callable[[str], str]) -> str:
 def create(path: Path, text: str | bytes) -> None:
     """A new file at `path`, or where a link there leads; raises `FileExistsError` when there is one already.
 
-    Also one that comes while we write is let be. A link that leads round in a circle counts as a file.
+    A link that leads round in a circle counts as a file, and so does one that somebody made meanwhile.
     """
     real = Path(os.path.realpath(path))
     with _alone_in(real.parent):
         if real.exists() or real.is_symlink():
             raise FileExistsError(str(path))
-        with _finished(real, text) as made:
-            _claim(made, real)
+        _write(real, text, _claim)
 
 
 def replace(path: Path, text: str | bytes) -> None:
     """The file at `path` with exactly `text` in it (as UTF-8), on disk before the old one is gone."""
-    with _finished(path, text) as made:
-        made.replace(path)
+    _write(path, text, os.replace)
 
 
-@contextlib.contextmanager
-def _finished(path: Path, text: str | bytes) -> Iterator[Path]:
-    """A file beside `path` with the text on disk and the permissions of `path`, gone afterwards."""
+def _write(path: Path, text: str | bytes, named: Callable[[Path, Path], None]) -> None:
+    """Write the text to a file beside `path`, which is then `named`; nothing is left of it otherwise."""
     data = text.encode("utf-8") if isinstance(text, str) else text
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
-    made = Path(name)
+    with cleared_away_first():
+        _write_beside(path, data, named)
+
+
+def _write_beside(path: Path, data: bytes, named: Callable[[Path, Path], None]) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:_PREFIX]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        made.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
-        yield made
+        Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
+        named(Path(name), path)
     finally:
         with contextlib.suppress(OSError):
-            made.unlink()
+            Path(name).unlink()
 
 
-def _claim(made: Path, real: Path) -> None:
+def _claim(made: Path, path: Path) -> None:
     """Give the finished file its name unless somebody else took it meanwhile; raises `FileExistsError`."""
     try:
-        os.link(made, real)
+        os.link(made, path)
     except FileExistsError:
-        raise
+        raise FileExistsError(str(path)) from None
     except OSError:  # a file system without hard links
-        if real.exists():
-            raise FileExistsError(str(real)) from None
-        made.replace(real)
+        if path.exists():
+            raise FileExistsError(str(path)) from None
+        made.replace(path)
 
 
 @contextlib.contextmanager
