@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from tests.export.schedules import NAMES, browser, levers_of, project_of, reference, schedule_of
 from vejviser.export.html import render
 from vejviser.export.picture import rows
+from vejviser.export.picture.outline import either
 from vejviser.export.report.texts import WORDS
 from vejviser.handbook.entries import LANGS, Lang
 
@@ -94,6 +95,18 @@ def test_at_most_five_things_are_to_be_done_now_each_with_someone_to_contact_whe
     found = tree("fracture-detection").xpath("//ol[@class='next']/li")
     assert 1 <= len(found) <= 5
     assert found[0].xpath(".//a")
+
+
+def test_what_each_contact_does_ends_without_a_full_stop_in_the_middle_of_the_line() -> None:
+    for name in NAMES:
+        assert ".;" not in "".join(tree(name).xpath("//ol[@class='next']//p//text()"))
+
+
+def test_outcomes_that_have_commas_of_their_own_are_told_apart_by_or() -> None:
+    assert either(["Yes, the first", "Yes, the second", "Open"], "en") == (
+        "Yes, the first or yes, the second or open"
+    )
+    assert either(["One", "Two", "Three"], "en") == "One, two or three"
 
 
 def test_shortcuts_are_told_with_what_they_save_and_cost_and_left_out_where_none_were_sought() -> None:

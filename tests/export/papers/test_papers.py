@@ -160,6 +160,11 @@ def test_a_blank_says_what_is_missing_and_who_can_answer() -> None:
     assert told.text == "[missing: equivalent CE-marked product | can be answered by the clinician]"
 
 
+def test_a_blank_for_a_contested_reading_names_the_authority_to_ask() -> None:
+    told = matter("fracture-detection", "en").deciding(("reading_r11a",))[0]
+    assert told.text == "[missing: reading of Rule 11 | can be answered by Danish Medicines Agency]"
+
+
 # -- which papers ----------------------------------------------------------------------------------------
 
 
@@ -369,7 +374,13 @@ def test_the_shortcuts_tell_what_is_saved_and_what_is_given_up() -> None:
     for row in (*alone.rows, *together.rows):
         assert re.search(r"\d", said(row[1]))
         assert said(row[2])
-    assert "None of the project's own choices" in words(section(report("fracture-detection"), "Shortcuts"))
+
+
+def test_a_road_that_no_choice_shortens_says_so() -> None:
+    held = matter("fracture-detection", "en")
+    assert held.levers
+    told = paper(KINDS["road-report"], replace(held, levers=replace(held.levers, single=(), pairs=())))
+    assert "None of the project's own choices" in words(section(told, "Shortcuts"))
 
 
 @pytest.mark.parametrize("name", NAMES)

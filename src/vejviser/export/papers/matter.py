@@ -83,11 +83,15 @@ class Matter:
         entry = self.road.handbook.facts[fact]
         if self.answered(fact):
             return capital(clean(self.words.answer(entry, self.road.answers[fact])))
-        if entry.knows:
-            return self.blank(self.text(entry.label), self.say(f"knows.{entry.knows}"))
+        return self.blank(self.text(entry.label), self.who_knows(fact))
+
+    def who_knows(self, fact: str) -> str:
+        """Who can answer a fact; of a contested reading the authority to ask; "" where nobody is named."""
+        if knows := self.road.handbook.facts[fact].knows:
+            return self.say(f"knows.{knows}")
         reading = self.road.handbook.readings.get(fact)
         asked = self.road.handbook.authorities[reading.authority] if reading and reading.authority else None
-        return self.blank(self.text(entry.label), self.text(asked.name) if asked else "")
+        return self.text(asked.name) if asked else ""
 
     def label(self, fact: str) -> str:
         """The short name of a fact with a capital."""
@@ -123,8 +127,7 @@ class Matter:
 
     def deciding(self, facts: Sequence[str], limit: int = 3) -> tuple[Blank, ...]:
         """One blank for the answers that settle something open, with all who know them."""
-        knows = [self.road.handbook.facts[name].knows for name in facts[:limit]]
-        who = ", ".join(dict.fromkeys(self.say(f"knows.{one}") for one in knows if one))
+        who = ", ".join(dict.fromkeys(one for name in facts[:limit] if (one := self.who_knows(name))))
         return (self.blank(self.few(facts, limit), who),)
 
     def few(self, facts: Sequence[str], limit: int = 3) -> str:

@@ -35,7 +35,7 @@ REPORT_WORDS: dict[str, Text] = {
     "road.shorter": Text("Hvad der ville gøre vejen kortere", "What would shorten the road"),
     "road.shorter_step": Text("Hurtigere: {title}", "Faster: {title}"),
     "road.shorter_gain": Text(
-        "tager {time}; en dag sparet giver {gain}", "takes {time}; a day saved gives {gain}"
+        "tager {time}; en dag sparet giver {gain} dag", "takes {time}; a day saved gives {gain} days"
     ),
     "road.no_choice": Text(
         "Intet af projektets egne valg gør vejen kortere. Det gør kun hurtigere trin.",

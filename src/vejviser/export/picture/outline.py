@@ -279,11 +279,15 @@ def _outcomes(schedule: Schedule, reading: Reading, words: Wording) -> str:
 
 
 def either(values: Sequence[str], lang: Lang) -> str:
-    """Several values with 'or' between the last two, the first letter large; "" for none."""
+    """Several values with 'or' between the last two, the first letter large; "" for none.
+
+    Where a value has a comma of its own, 'or' stands between them all, so that they can be told apart.
+    """
     if not values:
         return ""
     told = [values[0], *(_lower(value) for value in values[1:])]
-    return ", ".join(told[:-1]) + say("or", lang) + told[-1] if len(told) > 1 else told[0]
+    between = say("or", lang) if any(", " in value for value in told) else ", "
+    return between.join(told[:-1]) + say("or", lang) + told[-1] if len(told) > 1 else told[0]
 
 
 def _foot(schedule: Schedule, calendar: Calendar) -> str:

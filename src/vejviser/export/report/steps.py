@@ -136,7 +136,8 @@ def contacts(one: Step, road: Road, words: Wording, reference: Reference | None)
         return tuple(Link(phrases.desk(words, desk), address(desk.authority.url)) for desk in one.desks)
     found = desks(road.handbook, reference, one.entry.id, road.as_of)
     return tuple(
-        Link(words.say(desk.name), address(desk.url), words.say(desk.role)) for desk in found[:_ASKED]
+        Link(words.say(desk.name), address(desk.url), words.say(desk.role).rstrip("."))
+        for desk in found[:_ASKED]
     )
 
 
