@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from collections.abc import Mapping
@@ -53,6 +54,17 @@ def test_each_question_tells_progress_help_and_why_it_is_asked(path: Path) -> No
 
 def test_help_tells_what_the_provision_is(path: Path) -> None:
     assert "Lov: BL art. 1" in run("ask", path, stdin="x\n?\n").out
+
+
+def test_help_names_at_most_a_dozen_of_the_many_things_that_an_answer_decides(tmp_path: Path) -> None:
+    shipped = str(Path(__file__).parents[2] / "src" / "vejviser" / "handbook" / "content")
+    out = run("ask", tmp_path / "p.yaml", stdin="x\n?\n", VEJVISER_CONTENT=shipped).out
+    told = [" ".join(part.split()) for part in out.split("Spørges, fordi det afgør: ")[1:]]
+    few, more = (re.match(r"(.*?) og (\d+) mere", part) for part in told)
+    assert few
+    assert more
+    assert int(few[2]) - int(more[2]) == 9
+    assert int(more[2]) > 100
 
 
 def test_what_is_settled_is_told_at_once(path: Path) -> None:

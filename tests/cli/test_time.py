@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,55 @@ def shipped(*arguments: object) -> Ended:
 def test_the_schedule_tells_milestones_the_critical_path_and_whose_word_the_times_are() -> None:
     done = shipped("schedule", FRACTURE, "--lang", "en")
     assert (done.status, done.err) == (0, "")
-    for part in ("Milestones", "The critical path", "Where a day less helps most", "our assumption"):
+    for part in ("Milestones", "The critical path", "Where shorter steps help most", "our assumption"):
         assert part in done.out
     assert "An estimate, not a promise." in done.out
     assert "Et skøn, ikke et løfte." in shipped("schedule", FRACTURE).out
+
+
+def band_months(page: str) -> dict[str, list[list[float]]]:
+    """The months of each step of each stage of a printed road, in the order of the page."""
+    stages: dict[str, list[list[float]]] = {}
+    for line in page.splitlines():
+        if line.startswith("━━ "):
+            stages[line.split()[1]] = []
+        elif found := re.search(r"^┃.* mo\. ([0-9.]+)(?:–([0-9.]+))?$", line):
+            list(stages.values())[-1].append([float(month) for month in found.groups() if month])
+    return stages
+
+
+@pytest.mark.parametrize("file", [FRACTURE, MAMMOGRAPHY])
+def test_the_steps_of_each_stage_stand_by_when_they_begin_as_in_the_picture(file: Path) -> None:
+    stages = band_months(shipped("plan", file, "--lang", "en").out)
+    assert len(stages) == 3
+    for months in stages.values():
+        assert [month[0] for month in months] == sorted(month[0] for month in months)
+
+
+def test_a_step_that_begins_and_ends_in_the_same_month_is_told_with_one_number() -> None:
+    for command in ("plan", "schedule"):
+        out = shipped(command, FRACTURE, "--lang", "en").out
+        assert not re.search(r"mo\. ([0-9.]+)–\1\b(?!\.)", out)
+        assert re.search(r"First day of daily use .*mo\. \d+(?= |$)", out, re.MULTILINE)
+    assert not re.search(r" (\d+)–\1(?= |$)", shipped("compare", FRACTURE, MAMMOGRAPHY).out, re.MULTILINE)
+
+
+def test_page_and_schedule_count_the_same_steps_outside_the_calendar() -> None:
+    page, schedule = (shipped(command, FRACTURE, "--lang", "en").out for command in ("plan", "schedule"))
+    told = re.search(r"(\d+) lasting steps and (\d+) that come only if", schedule)
+    assert told
+    assert sum(map(int, re.findall(r"(\d+) lasting", page))) == int(told[1])
+    assert sum(map(int, re.findall(r"(\d+) only if something happens", page))) == int(told[2])
+    assert not re.search(r"\b0 (lasting|only|perhaps)", page)
+
+
+def test_the_page_counts_questions_of_fact_and_contested_readings_apart() -> None:
+    found = json.loads(shipped("plan", FRACTURE, "--json").out)
+    readings = {one["id"] for one in found["readings"]}
+    facts = [one for one in found["open_questions"] if one["fact"] not in readings]
+    page = shipped("plan", FRACTURE, "--lang", "en").out
+    assert re.search(rf"Open questions ─+ {len(facts)}$", page, re.MULTILINE)
+    assert 0 < len(facts) < len(found["open_questions"])
 
 
 def test_a_schedule_as_json_keeps_the_two_clocks_apart() -> None:

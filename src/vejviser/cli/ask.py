@@ -33,6 +33,7 @@ from vejviser.road.writing import new_text, with_answer, without_answer
 INTERRUPTED = 130
 BAR = 24
 TOLD = 3
+HELP_TOLD = 12
 
 
 def ask_command(file: str, as_of: str, overlays: Sequence[str], again: bool, lang: Lang) -> int:
@@ -246,10 +247,10 @@ class _Asking:
             self.paper.words(self.say("ask.now", answer=self.say("ask.unsure_now")))
         self.paper.words(self.say("ask.keys"), "dim")
 
-    def bearing(self, names: Sequence[str]) -> str:
+    def bearing(self, names: Sequence[str], most: int = TOLD) -> str:
         """A few of the findings and steps that the answer decides."""
-        shown = ", ".join(self.words.name(name).rstrip("?") for name in names[:TOLD])
-        left = len(names) - TOLD
+        shown = ", ".join(self.words.name(name).rstrip("?") for name in names[:most])
+        left = len(names) - most
         return self.say("plan.bears_more", names=shown, count=left) if left > 0 else shown
 
     def prompt(self, fact: FactEntry) -> str:
@@ -259,7 +260,7 @@ class _Asking:
         return f"{self.say('ask.prompt')} ({form}): "
 
     def help(self, question: OpenQuestion) -> None:
-        """An example, who usually knows, the provision, and all that the answer decides."""
+        """An example, who usually knows, the provision, and more of what the answer decides."""
         fact = question.fact
         if fact.example:
             self.paper.words(self.say("ask.example", example=self.words.say(fact.example)))
@@ -267,8 +268,7 @@ class _Asking:
             self.paper.words(self.say("ask.knows", who=self.say(f"knows.{fact.knows}")))
         if fact.cite:
             self.paper.words(self.say("ask.cite", cite=self.words.cites(fact.cite)))
-        names = ", ".join(self.words.name(name).rstrip("?") for name in question.bears_on)
-        self.paper.words(self.say("ask.decides", names=names))
+        self.paper.words(self.say("ask.decides", names=self.bearing(question.bears_on, HELP_TOLD)))
 
     def tell(self, before: Interview, fact: FactEntry, answer: Answer | None) -> None:
         """That the answer is saved, and which findings it settled."""

@@ -12,7 +12,7 @@ from vejviser.cli.diff import ChangePrinter
 from vejviser.cli.opening import BadInputError, Opened, open_project, open_reference
 from vejviser.cli.paper import Paper, columns
 from vejviser.cli.texts import say
-from vejviser.cli.timing import road_of, timed, to_goal
+from vejviser.cli.timing import months_from_to, road_of, timed, to_goal
 from vejviser.export import phrases
 from vejviser.export.wording import Wording
 from vejviser.handbook.contents import law_facts
@@ -180,7 +180,4 @@ class _Page:
             self.paper.line((title + " " * (room - columns(title)), style), (both, style or "dim"))
 
     def when(self, timed: TimedStep | None) -> str:
-        if timed is None:
-            return "–"
-        ends = (self.words.months(timed.start.p50), self.words.months(timed.finish.p50))
-        return f"{ends[0]}–{ends[1]}"
+        return months_from_to(timed, self.words) if timed else "–"

@@ -10,9 +10,9 @@ from rich.text import Text
 from vejviser.cli.findings import Findings
 from vejviser.cli.paper import STAGE_COLOUR, Paper, columns
 from vejviser.cli.road import Printer
-from vejviser.cli.timing import spread, to_goal
+from vejviser.cli.timing import by_start, from_to, spread, to_goal
 from vejviser.export import phrases
-from vejviser.handbook.entries import STAGES, Lang, Stage
+from vejviser.handbook.entries import PACES, STAGES, Lang, Stage
 from vejviser.road.plan import Step
 from vejviser.schedule.schedule import Schedule, TimedStep
 
@@ -62,7 +62,7 @@ class Overview(Printer):
 
     def next(self) -> None:
         """The first steps to take, who is to be asked, and when."""
-        first = sorted(self.schedule.steps, key=lambda timed: timed.start.p50)[:NEXT_SHOWN]
+        first = sorted(self.schedule.steps, key=by_start)[:NEXT_SHOWN]
         if not first:
             return
         self.heading(self.say("plan.next"))
@@ -108,9 +108,9 @@ class Overview(Printer):
             (f" {self.glyphs.rule * room}", colour),
         )
         bar = Text(f"{self.glyphs.bar} ", colour)
-        for step in steps:
-            if step.entry.id in self.timed:
-                self.line(self.timed[step.entry.id], bar)
+        in_time = [self.timed[step.entry.id] for step in steps if step.entry.id in self.timed]
+        for timed in sorted(in_time, key=by_start):
+            self.line(timed, bar)
         self.folded([s for s in steps if s.entry.id not in self.timed], bar)
 
     def line(self, timed: TimedStep, bar: Text) -> None:
@@ -127,8 +127,7 @@ class Overview(Printer):
 
     def when(self, timed: TimedStep) -> str:
         """The months from median start to median end."""
-        start, end = self.words.months(timed.start.p50), self.words.months(timed.finish.p50)
-        return self.say("time.from_to", start=start, end=end)
+        return from_to(timed, self.words)
 
     def folded(self, steps: Sequence[Step], bar: Text) -> None:
         """What is not in the calendar: possible steps and what decides them, lasting ones, events."""
@@ -138,10 +137,16 @@ class Overview(Printer):
             facts = [self.words.label(fact) for fact, _ in deciding.most_common(FACTS_SHOWN)]
             key = "plan.folded_one" if len(possible) == 1 else "plan.folded"
             self.paper.words(self.say(key, count=len(possible), facts=", ".join(facts)), "dim", bar, bar)
-        paces = Counter(step.entry.pace for step in steps if step.entry.pace != "once")
-        if paces:
-            told = self.say("plan.folded_pace", lasting=paces["lasting"], event=paces["event"])
-            self.paper.words(told, "dim", bar, bar)
+        self.beside([step for step in steps if step.entry.pace != "once"], bar)
+
+    def beside(self, steps: Sequence[Step], bar: Text) -> None:
+        """The steps that take no time of the road, those that are certain apart from those that are not."""
+        paces = Counter(step.entry.pace for step in steps if step.status == "certain")
+        told = [self.say(f"plan.folded_{pace}", count=paces[pace]) for pace in PACES if paces[pace]]
+        if perhaps := sum(step.status == "possible" for step in steps):
+            told.append(self.say("plan.folded_perhaps", count=perhaps))
+        if told:
+            self.paper.words(self.say("plan.folded_pace", told=", ".join(told)), "dim", bar, bar)
 
     def contested(self) -> None:
         """The readings that make a difference, by name."""

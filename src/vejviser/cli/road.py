@@ -178,8 +178,11 @@ class Printer(Sheet):
     # -- what is open -------------------------------------------------------------------------------
 
     def questions(self) -> None:
-        """The open questions most worth asking, what each decides, and how to answer them."""
-        questions = self.road.questions
+        """The open questions of fact most worth asking, what each decides, and how to answer them.
+
+        Contested readings are not among them: they have a part of their own.
+        """
+        questions = [question for question in self.road.questions if not question.fact.reading]
         self.heading(self.say("plan.questions"), str(len(questions)) if questions else "")
         if not questions:
             self.paper.words(self.say("plan.questions_none"), "dim")

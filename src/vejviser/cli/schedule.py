@@ -11,7 +11,16 @@ from rich.text import Text
 from vejviser.cli.opening import open_project
 from vejviser.cli.paper import MARK_STYLE, STAGE_COLOUR, Paper, columns
 from vejviser.cli.sheet import Sheet
-from vejviser.cli.timing import MOST_DRAWS, possible_steps, road_of, spread, timed, to_goal, whole_number
+from vejviser.cli.timing import (
+    MOST_DRAWS,
+    from_to,
+    possible_steps,
+    road_of,
+    spread,
+    timed,
+    to_goal,
+    whole_number,
+)
 from vejviser.export import phrases
 from vejviser.handbook.entries import Lang
 from vejviser.schedule.clocks import Clock
@@ -123,9 +132,7 @@ class Page(Sheet):
         """One step: title, when, how often critical, and a bar on the common axis."""
         entry = timed.step.entry
         self.marks |= {timed.duration.mark} if timed.duration.mark else set()
-        when = self.say(
-            "time.from_to", start=self.words.months(timed.start.p50), end=self.words.months(timed.finish.p50)
-        )
+        when = from_to(timed, self.words)
         share = self.say("time.share", share=round(100 * timed.critical))
         sign = self.glyphs.mark(timed.duration.mark) or " "
         tail = f"{when:>15} {share:>6} {sign}"
@@ -167,7 +174,9 @@ class Page(Sheet):
             return
         self.heading(self.say("time.less"))
         for name, gain in shown if self.everything else shown[:LESS_SHOWN]:
-            told = self.say("time.less_line", gain=self.words.number(gain, 2))
+            told = self.say(
+                "time.less_line", months=self.words.months(median[name]), gain=self.words.number(gain, 2)
+            )
             self.paper.words(f"{self.words.name(name)}: {told}", "", Text("  "))
 
     def beside(self) -> None:

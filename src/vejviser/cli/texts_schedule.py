@@ -65,14 +65,17 @@ SCHEDULE: dict[str, Text] = {
     "time.path_note": Text(
         "midt: måned fra–til, og hvor ofte kritisk", "middle: month from–to, and how often critical"
     ),
-    "time.from_to": Text("md. {start}–{end}", "mo. {start}–{end}"),
+    "time.from_to": Text("md. {months}", "mo. {months}"),
     "time.share": Text("{share} %", "{share}%"),
     "time.clock": Text(
         "Lovens frist: {limit}, senest {day}, hvis den løber fra {begins}",
         "Limit in law: {limit}, by {day}, if it runs from {begins}",
     ),
-    "time.less": Text("Hvor en dag mindre hjælper mest", "Where a day less helps most"),
-    "time.less_line": Text("{gain} dag før målet", "the goal {gain} days sooner"),
+    "time.less": Text("Hvor kortere trin hjælper mest", "Where shorter steps help most"),
+    "time.less_line": Text(
+        "tager {months} mdr.; hver dag mindre bringer målet {gain} dag nærmere",
+        "takes {months} months; each day less brings the goal {gain} days nearer",
+    ),
     "time.others": Text("Trin ved siden af", "Steps beside it"),
     "time.others_hidden": Text(
         "{count} andre trin holder sjældent nogen op. Alle: vejviser schedule {file} --all",
@@ -161,9 +164,12 @@ SCHEDULE: dict[str, Text] = {
     ),
     "plan.folded_one": Text("+ 1 muligt trin, afgøres af {facts}", "+ 1 possible step, decided by {facts}"),
     "plan.folded_pace": Text(
-        "+ uden for kalenderen: {lasting} løbende, {event} kun hvis noget sker",
-        "+ outside the calendar: {lasting} lasting, {event} only if something happens",
+        "+ uden for kalenderen: {told}",
+        "+ outside the calendar: {told}",
     ),
+    "plan.folded_lasting": Text("{count} løbende", "{count} lasting"),
+    "plan.folded_event": Text("{count} kun hvis noget sker", "{count} only if something happens"),
+    "plan.folded_perhaps": Text("{count} måske", "{count} perhaps"),
     "plan.shorter": Text("Hvad der ville gøre den kortere", "What would shorten it"),
     "plan.shorter_step": Text(
         "{title}: tager {months} mdr., og hver dag mindre giver {gain} dag",

@@ -13,7 +13,7 @@ from vejviser.handbook.reference.entries import Reference
 from vejviser.law.errors import AnswersError
 from vejviser.road.faults import visible
 from vejviser.road.plan import Road, plan
-from vejviser.schedule.schedule import DRAWS, SEED, Schedule, Spread, schedule_of
+from vejviser.schedule.schedule import DRAWS, SEED, Schedule, Spread, TimedStep, schedule_of
 
 MOST_DRAWS = 1_000_000
 _DIGITS = 20
@@ -73,6 +73,21 @@ def to_goal(schedule: Schedule, words: Wording) -> str:
     reached = schedule.milestones.get(schedule.goal)
     goal = words.say(reached.milestone.title) if reached else say("time.end", words.lang)
     return say("time.to_goal", words.lang, goal=goal, **spread(schedule, schedule.finish, words))
+
+
+def by_start(timed: TimedStep) -> tuple[float, float]:
+    """What sorts steps by their median start, those that are critical more often first, as in the picture."""
+    return timed.start.p50, -timed.critical
+
+
+def months_from_to(timed: TimedStep, words: Wording) -> str:
+    """The months from median start to median end as bare numbers; one number where both round to it."""
+    return "–".join(dict.fromkeys((words.months(timed.start.p50), words.months(timed.finish.p50))))
+
+
+def from_to(timed: TimedStep, words: Wording) -> str:
+    """The months from median start to median end, with their unit."""
+    return say("time.from_to", words.lang, months=months_from_to(timed, words))
 
 
 def spread(schedule: Schedule, days: Spread, words: Wording) -> dict[str, str]:
