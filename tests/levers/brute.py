@@ -11,7 +11,7 @@ from vejviser.law.errors import AnswersError
 from vejviser.law.law import Law
 from vejviser.law.model import Answer
 from vejviser.levers.choices import Choice, choices
-from vejviser.levers.levers import LEAST
+from vejviser.levers.levers import worthwhile
 from vejviser.road.plan import steps_of
 from vejviser.schedule.schedule import schedule
 
@@ -88,7 +88,7 @@ class Brute:
                 continue
             result = self.saved(pair)
             alone = max(0.0, *(best[key((choice,))] for choice in pair))
-            if result and result[0] is not None and result[0] >= LEAST + alone:
+            if result and result[0] is not None and result[0] >= worthwhile(self.median) + alone:
                 found[key(pair)] = result[0]
         return found
 

@@ -28,7 +28,8 @@ from vejviser.schedule.simulate import Address
 DRAWS = 1000
 _BATCH = 4096
 LEAST = 1.0
-"""Days that two levers together must save more than the better of them alone."""
+SHARE = 0.02
+"""What is worth telling: days, and the share of the road's median; see `worthwhile`."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Lever:
 class Levers:
     """All that would change the road: `single` choices ranked by the days they save, and `pairs`.
 
-    `pairs` are two choices that together save at least a day more than either alone. `median` is the road's
+    `pairs` are two choices that together save more than either, by what is `worthwhile`. `median` is the road's
     own, in days from the start to the milestone `goal` of that `title` ("" and None where the end of the
     last step stands in).
     """
@@ -65,8 +66,9 @@ class Levers:
 
     @property
     def shortcuts(self) -> tuple[Lever, ...]:
-        """The single levers that save at least a day."""
-        return tuple(lever for lever in self.single if (lever.saved or 0.0) >= LEAST)
+        """The single levers that save enough to be told as shortcuts."""
+        least = worthwhile(self.median)
+        return tuple(lever for lever in self.single if (lever.saved or 0.0) >= least)
 
 
 def levers(
@@ -103,7 +105,8 @@ def levers(
         result
         for result in pairs
         if result.saved is not None
-        and result.saved >= LEAST + max(0.0, *(best.get(_key(choice), 0.0) for choice in result.choices))
+        and result.saved
+        >= worthwhile(median) + max(0.0, *(best.get(_key(choice), 0.0) for choice in result.choices))
     ]
     changed = [result for result in alone if (result.column != base).any()]
     title = milestone.title if milestone else None
@@ -118,6 +121,11 @@ def findings_changed(
     otherwise = {**answers, **{choice.fact.id: choice.after for choice in lever.choices}}
     old, new = (Seen(handbook, law.asked(given), view) for given in (answers, otherwise))
     return ProjectChange(difference(old, new).findings, {}, {})
+
+
+def worthwhile(median: float | None) -> float:
+    """The days that must be saved to be told as a shortcut: a fiftieth of the road, and at least a day."""
+    return max(LEAST, SHARE * (median or 0.0))
 
 
 def goal_of(handbook: Handbook, reference: Reference, column: Column) -> str:
