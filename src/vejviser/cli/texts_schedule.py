@@ -134,7 +134,7 @@ SCHEDULE: dict[str, Text] = {
     "levers.findings": Text("Loven", "The law"),
     "levers.other": Text("Andre valg, der ændrer vejen", "Other choices that change the road"),
     "levers.other_hidden": Text(
-        "{count} andre valg ændrer vejen, men korter den ikke nævneværdigt. Alle: vejviser levers {file} --all",
+        "{count} andre valg ændrer vejen, men korter den næppe. Alle: vejviser levers {file} --all",
         "{count} other choices change the road but hardly shorten it. All: vejviser levers {file} --all",
     ),
     "levers.more": Text("… og {count} mere", "… and {count} more"),

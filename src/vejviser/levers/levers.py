@@ -53,9 +53,9 @@ class Lever:
 class Levers:
     """All that would change the road: `single` choices ranked by the days they save, and `pairs`.
 
-    `pairs` are two choices that together save more than either, by what is `worthwhile`. `median` is the road's
-    own, in days from the start to the milestone `goal` of that `title` ("" and None where the end of the
-    last step stands in).
+    `pairs` are two choices that together save more than either, by what is `worthwhile`. `median` is the
+    road's own, in days from the start to the milestone `goal` of that `title` ("" and None where the end of
+    the last step stands in).
     """
 
     goal: str
