@@ -10,7 +10,7 @@ from rich.text import Text
 
 from vejviser.cli.diff import ChangePrinter
 from vejviser.cli.opening import BadInputError, Opened, open_project, open_reference
-from vejviser.cli.paper import Paper, columns
+from vejviser.cli.paper import Paper, fitted
 from vejviser.cli.texts import say
 from vejviser.cli.timing import months_from_to, road_of, timed, to_goal
 from vejviser.export import phrases
@@ -172,12 +172,10 @@ class _Page:
             step = left or right
             if step is None:
                 continue
-            title = self.words.say(step.step.entry.title)
-            if columns(title) > room:
-                title = title[: room - 1].rstrip() + "…"
+            title = fitted(self.words.say(step.step.entry.title), room)
             style = "" if left and right else ("green" if right else "red")
             both = f"{self.when(left):>{COLUMN}}  {self.when(right):>{COLUMN}}"
-            self.paper.line((title + " " * (room - columns(title)), style), (both, style or "dim"))
+            self.paper.line((title, style), (both, style or "dim"))
 
     def when(self, timed: TimedStep | None) -> str:
         return months_from_to(timed, self.words) if timed else "–"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from vejviser.cli.findings import Findings
-from vejviser.cli.paper import STAGE_COLOUR, Paper, columns
+from vejviser.cli.paper import STAGE_COLOUR, Paper, columns, fitted
 from vejviser.cli.road import Printer
 from vejviser.cli.timing import by_start, from_to, spread, to_goal
 from vejviser.export import phrases
@@ -81,15 +81,13 @@ class Overview(Printer):
 
     def shorter(self) -> None:
         """The steps that hold up the goal most, and where the team's own choices are told."""
-        median = {name: timed.duration.p50 for name, timed in self.timed.items()}
-        gains = sorted(self.schedule.day_less.items(), key=lambda item: -item[1] * median[item[0]])
         self.heading(self.say("plan.shorter"))
-        for name, gain in gains[:SHORTER_SHOWN]:
+        for timed, gain in self.schedule.holding_up[:SHORTER_SHOWN]:
             if gain >= WORTH:
                 told = self.say(
                     "plan.shorter_step",
-                    title=self.words.name(name),
-                    months=self.words.months(median[name]),
+                    title=self.words.say(timed.step.entry.title),
+                    months=self.words.months(timed.duration.p50),
                     gain=self.words.number(gain, 1),
                 )
                 self.paper.words(told, "", Text("  "))
@@ -117,13 +115,10 @@ class Overview(Printer):
         """One step: its sign, its title, and its months; dark where it lies on the critical path."""
         when = self.when(timed)
         room = self.paper.width - columns(when) - 6
-        title = self.words.say(timed.step.entry.title)
-        if columns(title) > room:
-            title = title[: room - 1].rstrip() + "…"
+        title = fitted(self.words.say(timed.step.entry.title), room)
         sign = self.glyphs.full if timed.on_path else self.glyphs.certain
         style = "bold" if timed.on_path else ""
-        padding = " " * (room - columns(title) + 1)
-        self.paper.line_of(bar, Text(f"{sign} ", style), Text(title, style), Text(f"{padding} {when}", "dim"))
+        self.paper.line_of(bar, Text(f"{sign} ", style), Text(title, style), Text(f"  {when}", "dim"))
 
     def when(self, timed: TimedStep) -> str:
         """The months from median start to median end."""

@@ -96,6 +96,13 @@ FIRST_COMBINING = "\u0300"
 """Every character before this one, the Danish letters among them, takes one column."""
 
 
+def fitted(text: str, room: int) -> str:
+    """The text in exactly `room` columns: filled up with spaces, or cut with an ellipsis."""
+    if columns(text) > room:
+        text = text[: room - 1].rstrip() + "…"
+    return text + " " * (room - columns(text))
+
+
 @lru_cache(maxsize=20_000)
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from vejviser.cli.opening import open_project
-from vejviser.cli.paper import MARK_STYLE, STAGE_COLOUR, Paper, columns
+from vejviser.cli.paper import MARK_STYLE, STAGE_COLOUR, Paper, columns, fitted
 from vejviser.cli.sheet import Sheet
 from vejviser.cli.timing import (
     MOST_DRAWS,
@@ -137,13 +137,11 @@ class Page(Sheet):
         sign = self.glyphs.mark(timed.duration.mark) or " "
         tail = f"{when:>15} {share:>6} {sign}"
         room = self.paper.width - BAR - columns(tail) - 3
-        title = self.words.say(entry.title)
-        if columns(title) > room:
-            title = title[: room - 1].rstrip() + "…"
+        title = fitted(self.words.say(entry.title), room)
         style = MARK_STYLE[timed.duration.mark] if timed.duration.mark else "dim"
         colour = STAGE_COLOUR[entry.stage]
         self.paper.line(
-            (title + " " * (room - columns(title)), "" if timed.step.status == "certain" else "yellow"),
+            (title, "" if timed.step.status == "certain" else "yellow"),
             (f" {self.bar(timed)} ", colour),
             (f"{when:>15} {share:>6} ", "dim"),
             (sign, style),
@@ -167,17 +165,14 @@ class Page(Sheet):
 
     def day_less(self) -> None:
         """The steps that hold up the goal most: by what a day less brings, and how many days there are."""
-        median = {step.step.entry.id: step.duration.p50 for step in self.schedule.steps}
-        gains = sorted(self.schedule.day_less.items(), key=lambda item: -item[1] * median[item[0]])
-        shown = [(name, gain) for name, gain in gains if gain >= OFTEN]
+        shown = [(step, gain) for step, gain in self.schedule.holding_up if gain >= OFTEN]
         if not shown:
             return
         self.heading(self.say("time.less"))
-        for name, gain in shown if self.everything else shown[:LESS_SHOWN]:
-            told = self.say(
-                "time.less_line", months=self.words.months(median[name]), gain=self.words.number(gain, 2)
-            )
-            self.paper.words(f"{self.words.name(name)}: {told}", "", Text("  "))
+        for step, gain in shown if self.everything else shown[:LESS_SHOWN]:
+            months = self.words.months(step.duration.p50)
+            told = self.say("time.less_line", months=months, gain=self.words.number(gain, 2))
+            self.paper.words(f"{self.words.say(step.step.entry.title)}: {told}", "", Text("  "))
 
     def beside(self) -> None:
         """The steps that are not on the path; those that seldom hold anybody up only if asked for."""

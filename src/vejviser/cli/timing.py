@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vejviser.cli.localised import hint
 from vejviser.cli.opening import BadInputError, Opened, clash_error, open_reference
 from vejviser.cli.texts import say
+from vejviser.export.days import number
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang
 from vejviser.handbook.reference.entries import Reference
@@ -47,13 +48,9 @@ def whole_number(name: str, word: str, default: int | None, low: int, high: int,
     if not word and default is not None:
         return default
     if not (word.isascii() and word.isdigit() and len(word) < _DIGITS and low <= int(word) <= high):
-        limits = {"low": _grouped(low, lang), "high": _grouped(high, lang)}
+        limits = {"low": number(low, lang), "high": number(high, lang)}
         raise BadInputError(say("error.range", lang, name=name, value=visible(word), **limits))
     return int(word)
-
-
-def _grouped(number: int, lang: Lang) -> str:
-    return f"{number:,}".replace(",", ".") if lang == "da" else f"{number:,}"
 
 
 def possible_steps(road: Road, names: Sequence[str], everything: bool, lang: Lang) -> bool | Sequence[str]:

@@ -178,23 +178,27 @@ class _Trial:
 
     def ranked(self, results: Sequence[_Result]) -> tuple[Lever, ...]:
         """The results as levers, the one that saves most first."""
-        found = [self._lever(result) for result in results]
+        fees = self._fees(self.base)
+        found = [self._lever(result, fees) for result in results]
         return tuple(sorted(found, key=lambda lever: (_last(lever.saved), len(lever.gained))))
 
-    def _lever(self, result: _Result) -> Lever:
+    def _fees(self, column: Column) -> Fees:
+        names = list(self.handbook.steps)
+        return fees_of(self.handbook, [names[i] for i in np.flatnonzero(column == CERTAIN)])
+
+    def _lever(self, result: _Result, fees: Fees) -> Lever:
         names, now, base = list(self.handbook.steps), result.column, self.base
 
         def where(chosen: npt.NDArray[np.bool_]) -> tuple[str, ...]:
             return tuple(names[i] for i in np.flatnonzero(chosen))
 
-        fees = [fees_of(self.handbook, where(column == CERTAIN)) for column in (now, base)]
         return Lever(
             result.choices,
             result.saved,
             where((now == CERTAIN) & (base != CERTAIN)),
             where((now != CERTAIN) & (base == CERTAIN)),
             where((now == POSSIBLE) & (base == NO)),
-            less(*fees),
+            less(self._fees(now), fees),
         )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vejviser.handbook.entries import Clock as ClockKind
 from vejviser.handbook.entries import Statutory, StepEntry
 from vejviser.schedule.calendar import limit_ends
-from vejviser.schedule.network import Network
+from vejviser.schedule.network import Network, longest
 
 _CALENDAR_DAYS_A_WORKING_DAY = 7 / 5
 
@@ -76,17 +76,6 @@ def _days(entry: StepEntry, clocks: tuple[ClockKind, ...]) -> float:
 def statutory_path(network: Network, entries: Sequence[StepEntry], ends: Sequence[int]) -> StatutoryPath:
     """The longest way to any of the steps at the positions `ends`, counted in limits of law alone."""
     days = [statutory_days(entry) for entry in entries]
-    finish: list[float] = []
-    came: list[int | None] = []
-    for i, earlier in enumerate(network.before):
-        last = max(earlier, key=lambda other: finish[other], default=None)
-        came.append(last)
-        finish.append(days[i] + (finish[last] if last is not None else 0.0))
-    at = max(ends, key=lambda i: finish[i], default=None)
-    total = finish[at] if at is not None else 0.0
-    found: list[str] = []
-    while at is not None:
-        if days[at]:
-            found.append(network.names[at])
-        at = came[at]
-    return StatutoryPath(total, tuple(reversed(found)))
+    path = longest(network, days, ends)
+    limited = tuple(network.names[i] for i in path if days[i])
+    return StatutoryPath(sum((days[i] for i in path), 0.0), limited)

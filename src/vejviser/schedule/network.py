@@ -50,3 +50,22 @@ def network(order: Sequence[str], after: Mapping[str, Sequence[str]], kept: Coll
         reach.append(direct | implied)
         before.append(tuple(sorted(direct - implied)))
     return Network(tuple(place), tuple(before))
+
+
+def longest(net: Network, days: Sequence[float], ends: Sequence[int], first: bool = False) -> tuple[int, ...]:
+    """The positions on the longest path to the last of `ends` (or to the `first`), from its beginning on.
+
+    `days[i]` is what step i takes. Of equally long ways the one whose step stands first counts.
+    """
+    finish: list[float] = []
+    came: list[int | None] = []
+    for i, earlier in enumerate(net.before):
+        last = max(earlier, key=lambda other: finish[other], default=None)
+        came.append(last)
+        finish.append(days[i] + (finish[last] if last is not None else 0.0))
+    at = (min if first else max)(ends, key=lambda i: finish[i], default=None)
+    found: list[int] = []
+    while at is not None:
+        found.append(at)
+        at = came[at]
+    return tuple(reversed(found))

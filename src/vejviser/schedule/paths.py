@@ -9,7 +9,7 @@ import numpy as np
 from vejviser.handbook.reference.entries import Reference
 from vejviser.road.plan import Road
 from vejviser.schedule.durations import Days, Work
-from vejviser.schedule.network import Network, network
+from vejviser.schedule.network import Network, longest, network
 from vejviser.schedule.simulate import Chunk
 
 GOALS = ("first_daily_use", "in_house_ready", "ce_mark", "first_patient", "first_data", "agreement_signed")
@@ -46,18 +46,8 @@ def critical_path(
     net: Network, works: Sequence[Work], ends: Sequence[int], first: bool = False
 ) -> tuple[str, ...]:
     """The longest path to the last of `ends` (or the `first`) when every step takes its median."""
-    finish: list[float] = []
-    came: list[int | None] = []
-    for i, earlier in enumerate(net.before):
-        last = max(earlier, key=lambda other: finish[other], default=None)
-        came.append(last)
-        finish.append(works[i].duration.p50 + (finish[last] if last is not None else 0.0))
-    at = (min if first else max)(ends, key=lambda i: finish[i], default=None)
-    found: list[str] = []
-    while at is not None:
-        found.append(net.names[at])
-        at = came[at]
-    return tuple(reversed(found))
+    medians = [work.duration.p50 for work in works]
+    return tuple(net.names[i] for i in longest(net, medians, ends, first))
 
 
 def reached_in(chunk: Chunk, ends: Sequence[int], first: bool) -> Days:

@@ -120,6 +120,13 @@ class Schedule:
                 )
         return found
 
+    @cached_property
+    def holding_up(self) -> tuple[tuple[TimedStep, float], ...]:
+        """The steps that are ever critical and what a day less in each brings, those that cost most first."""
+        timed = {step.step.entry.id: step for step in self.steps}
+        found = [(timed[name], gain) for name, gain in self.day_less.items()]
+        return tuple(sorted(found, key=lambda one: -one[1] * one[0].duration.p50))
+
     @property
     def _first(self) -> bool:
         return bool(self.goal) and self.milestones[self.goal].milestone.reached == "first"

@@ -119,12 +119,9 @@ def _shorter(matter: Matter, time: InTime) -> Iterator[Block]:
 
 
 def _faster(matter: Matter, time: InTime) -> Iterator[tuple[Line, ...]]:
-    median = {timed.step.entry.id: timed.duration.p50 for timed in time.schedule.steps}
-    gains = sorted(time.schedule.day_less.items(), key=lambda item: -item[1] * median[item[0]])
-    for name, gain in [item for item in gains if item[1] >= WORTH][:SLOW]:
-        told = matter.say(
-            "road.shorter_gain", time=time.calendar.length(median[name]), gain=matter.words.number(gain, 1)
-        )
+    for timed, gain in [one for one in time.schedule.holding_up if one[1] >= WORTH][:SLOW]:
+        name, length = timed.step.entry.id, time.calendar.length(timed.duration.p50)
+        told = matter.say("road.shorter_gain", time=length, gain=matter.words.number(gain, 1))
         title = matter.say("road.shorter_step", title=matter.words.name(name))
         step = matter.step(name)
         who = matter.desks(step) if step else ""
