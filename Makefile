@@ -50,7 +50,7 @@ bench: $(VENV)/bench-ready ## measure beside the other engines
 	@for b in rules_single rules_batch questions handbook schedule levers portfolio; do $(BIN)/python -m benchmarks.$$b || exit 1; done
 
 lock: $(VENV)/ready ## compile the pins anew from requirements/*.in
-	@for f in run sim dev bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@for f in run sim postgres dev bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS) -o requirements/$$f.txt requirements/$$f.in || exit 1; done
 
 clean: ## remove what make made
