@@ -1,0 +1,9 @@
+"""`python -m vejviser.web`: Django's management commands with our settings."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vejviser.web.settings")
+execute_from_command_line(sys.argv)

@@ -1,0 +1,85 @@
+"""The settings that the environment gives, read with clear errors."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+_TRUE, _FALSE = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
+
+
+class EnvironmentFaultError(Exception):
+    """A variable of the environment that cannot be used: its name, its value and how to mend it."""
+
+    def __init__(self, name: str, value: str, mend: str) -> None:
+        super().__init__(f"{name}={value!r}: {mend}")
+        self.name, self.value, self.mend = name, value, mend
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable without blanks around it, or the default."""
+    return os.environ.get(name, default).strip()
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """True or false; raises `EnvironmentFaultError` for any other word."""
+    value = os.environ.get(name, "1" if default else "").strip().lower()
+    if value in _TRUE or value in _FALSE:
+        return value in _TRUE
+    raise EnvironmentFaultError(name, value, "write 1 or 0")
+
+
+def whole(name: str, default: int, least: int = 0) -> int:
+    """A whole number of at least `least`; raises `EnvironmentFaultError` for anything else."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or int(value) < least:
+        raise EnvironmentFaultError(name, value, f"write a whole number of at least {least}")
+    return int(value)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """The words between commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def data_folder() -> Path:
+    """The folder that the product keeps its data in: VEJVISER_DATA, or the current folder.
+
+    Raises `EnvironmentFaultError` when it is no folder.
+    """
+    folder = Path(text("VEJVISER_DATA") or ".").resolve()
+    if not folder.is_dir():
+        raise EnvironmentFaultError("VEJVISER_DATA", str(folder), "name a folder that exists")
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """The key that signs sessions: VEJVISER_SECRET_KEY, or one made once and kept in the data folder.
+
+    Raises `EnvironmentFaultError` when the key is too short or the file cannot be made.
+    """
+    given = text("VEJVISER_SECRET_KEY")
+    if given:
+        if len(given) < 32:
+            raise EnvironmentFaultError("VEJVISER_SECRET_KEY", "...", "give at least 32 characters")
+        return given
+    path = folder / ".vejviser-secret"
+    try:
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            pass
+        else:
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(secrets.token_urlsafe(48))
+        kept = path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise EnvironmentFaultError(
+            "VEJVISER_DATA", str(folder), f"the key cannot be kept there ({error.strerror})"
+        ) from None
+    if len(kept) < 32:
+        raise EnvironmentFaultError("VEJVISER_DATA", str(folder), f"delete the damaged file {path.name}")
+    return kept

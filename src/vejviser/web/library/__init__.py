@@ -1,0 +1,1 @@
+"""The handbook as pages with permanent addresses."""

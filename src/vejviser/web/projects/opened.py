@@ -1,0 +1,117 @@
+"""A project opened for a page: its text read, laid on the law of a day, with its road and schedule."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404, HttpRequest
+
+from vejviser.export.material import Material
+from vejviser.export.wording import Wording
+from vejviser.handbook.load import Handbook, UnknownOverlayError
+from vejviser.handbook.reference.entries import Reference
+from vejviser.road import project as file
+from vejviser.road.plan import Road, plan
+from vejviser.schedule.schedule import Schedule
+from vejviser.web.law import House, house, today
+from vejviser.web.projects.examples import stem_of
+from vejviser.web.projects.models import Project
+from vejviser.web.projects.permissions import Level, project_for
+from vejviser.web.words import lang
+
+FARTHEST = dt.date(2100, 1, 1)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A project as a visitor sees it: the row of the store, what may be done with it, and its reading.
+
+    `as_of` is the day of the law: the one asked for in the address, else the project's own, else today.
+    """
+
+    row: Project
+    level: Level
+    house: House
+    project: file.Project
+    as_of: dt.date
+    overlays: tuple[str, ...]
+
+    @property
+    def may_edit(self) -> bool:
+        """True when the visitor may change answers."""
+        return self.level >= Level.EDIT
+
+    @property
+    def may_own(self) -> bool:
+        """True when the visitor may share and delete."""
+        return self.level >= Level.OWN
+
+    @cached_property
+    def example(self) -> str:
+        """The stem of the example's file, "" for a project that somebody made."""
+        return stem_of(self.row)
+
+    @property
+    def reference(self) -> Reference:
+        """The tables beside the law."""
+        return self.house.reference
+
+    @cached_property
+    def laid(self) -> Handbook:
+        """The handbook with the overlays laid over it."""
+        return self.house.handbook.with_overlays(self.overlays)
+
+    @cached_property
+    def road(self) -> Road:
+        """The road; raises `AnswersError` when answers cannot stand together."""
+        return plan(self.house.handbook, self.project.facts, self.as_of, self.overlays)
+
+    @cached_property
+    def material(self) -> Material:
+        """What exports and pictures are made of, in the language of the page."""
+        return Material(self.project, self.road, lang(), lambda: self.reference)
+
+    @property
+    def schedule(self) -> Schedule:
+        """When the steps come."""
+        return self.material.schedule
+
+    @property
+    def words(self) -> Wording:
+        """The words of the handbook in the language of the page."""
+        return self.material.words
+
+
+def open_project(request: HttpRequest, project_id: uuid.UUID, need: Level = Level.READ) -> Opened:
+    """The project that the address names, with the day and the overlays that it asks for.
+
+    Raises `Http404` for a project that the visitor may not see and for a day or overlay that does not exist,
+    `PermissionDenied` when they may do less than `need`.
+    """
+    row, allowed = project_for(request, project_id, need)
+    return opened(row, allowed, request.GET.get("as_of", ""), tuple(request.GET.getlist("overlay")))
+
+
+def opened(row: Project, allowed: Level, as_of: str = "", overlays: tuple[str, ...] = ()) -> Opened:
+    """The project of a row on a day; raises `Http404` for a day or overlay that does not exist."""
+    at = house()
+    try:
+        project = at.read(row.text, overlays=overlays)
+    except UnknownOverlayError:
+        raise Http404 from None
+    day = day_of(as_of) if as_of else project.as_of or today()
+    return Opened(row, allowed, at, project, day, overlays)
+
+
+def day_of(word: str) -> dt.date:
+    """The day written as 2026-11-26; raises `Http404` for anything else and for days that no law knows."""
+    try:
+        day = dt.date.fromisoformat(word)
+    except ValueError:
+        raise Http404 from None
+    if not dt.date(1990, 1, 1) <= day <= FARTHEST:
+        raise Http404
+    return day

@@ -1,0 +1,112 @@
+"""The store of projects: every change is whole, numbered, chained to the one before, and never lost.
+
+A change reads the text that stands there now, edits it and writes the new text and the record of the change
+in one transaction; on SQLite a transaction begins with the right to write, on PostgreSQL the row is locked,
+so that of two writers at once the second edits what the first wrote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+import zlib
+from collections.abc import Callable, Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from vejviser.web.accounts.models import Organisation, User
+from vejviser.web.law import house
+from vejviser.web.projects.models import Change, Project
+
+TITLE_LENGTH = 200
+
+
+def create(
+    text: str, actor: User | None, verb: str = "started", organisation: Organisation | None = None
+) -> Project:
+    """A new project with this text; raises `ProjectError` when the text is no project file."""
+    title = house().read(text).name[:TITLE_LENGTH]
+    with transaction.atomic():
+        project = Project(title=title, text=text, organisation=organisation)
+        project.save(force_insert=True)
+        _record(project, actor, verb, {})
+    return project
+
+
+def change(
+    project_id: uuid.UUID,
+    actor: User | None,
+    verb: str,
+    edit: Callable[[str], str],
+    about: Mapping[str, object] | None = None,
+) -> Project:
+    """The project after `edit` was applied to its text; nothing is recorded when that changes nothing.
+
+    Raises `ProjectError` (and nothing is written) when what comes of it is no project file, and
+    `Project.DoesNotExist`.
+    """
+    with transaction.atomic():
+        project = Project.objects.select_for_update().get(id=project_id)
+        text = edit(project.text)
+        if text == project.text:
+            return project
+        project.title = house().read(text).name[:TITLE_LENGTH]
+        project.text = text
+        _record(project, actor, verb, dict(about or {}))
+    return project
+
+
+def note(
+    project_id: uuid.UUID, actor: User | None, verb: str, about: Mapping[str, object] | None = None
+) -> Project:
+    """The project after something was recorded that leaves its text as it is, such as a share."""
+    with transaction.atomic():
+        project = Project.objects.select_for_update().get(id=project_id)
+        _record(project, actor, verb, dict(about or {}))
+    return project
+
+
+def restore(project_id: uuid.UUID, actor: User | None, number: int) -> Project:
+    """The project with the text that it had after change `number`; raises `Change.DoesNotExist`."""
+    text = Change.objects.get(project=project_id, number=number).text
+    return change(project_id, actor, "restored", lambda _: text, {"number": number})
+
+
+def chain_holds(project: Project) -> bool:
+    """True when no change of the project was altered or taken out, and the last gave the text of now."""
+    before, text, number = "", "", 0
+    for one in project.changes.order_by("number"):
+        number += 1
+        if one.number != number or one.digest != _digest(before, one):
+            return False
+        before, text = one.digest, one.text
+    return number == project.version and text == project.text
+
+
+def _record(project: Project, actor: User | None, verb: str, about: dict[str, object]) -> None:
+    last = project.changes.order_by("-number").values_list("digest", flat=True).first() or ""
+    project.version += 1
+    project.changed = timezone.now()
+    made = Change(
+        project=project,
+        number=project.version,
+        actor=actor,
+        verb=verb,
+        about=about,
+        packed=zlib.compress(project.text.encode()),
+        at=project.changed,
+    )
+    made.digest = _digest(last, made)
+    made.save(force_insert=True)
+    project.save(update_fields=["title", "text", "version", "changed", "organisation"])
+
+
+def _digest(before: str, one: Change) -> str:
+    told = json.dumps(
+        [before, str(one.project_id), one.number, one.verb, one.about, one.at.isoformat(), one.text],
+        sort_keys=True,
+        ensure_ascii=False,
+    )
+    return hashlib.sha256(told.encode()).hexdigest()

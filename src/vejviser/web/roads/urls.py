@@ -1,0 +1,10 @@
+"""The addresses of a project's road."""
+
+from django.urls import path
+
+from vejviser.web.roads import views
+
+app_name = "roads"
+urlpatterns = [
+    path("road/", views.road, name="road"),
+]

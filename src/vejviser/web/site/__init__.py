@@ -1,0 +1,1 @@
+"""The frame of the product: front page, errors, accessibility statement, health."""

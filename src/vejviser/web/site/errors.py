@@ -1,0 +1,66 @@
+"""The pages that say what went wrong and what to do; none needs the database."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from vejviser.web.words import say
+
+
+def problem(request: HttpRequest, status: int, title: str, what: str, *mend: str) -> HttpResponse:
+    """A page with the status that says what is wrong and how to go on."""
+    return render(request, "site/problem.html", {"title": title, "what": what, "mend": mend}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what was sent cannot be read."""
+    return problem(
+        request, 400, say("Det kunne vi ikke læse", "We could not read that"),
+        say("Det, der blev sendt, er for stort eller har en forkert form.",
+            "What was sent is too big or has the wrong form."),
+        say("Gå tilbage, og prøv igen med mindre eller uden særlige tegn.",
+            "Go back and try again with less, or without special characters."),
+    )  # fmt: skip
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: it can be seen, but not changed, by the visitor."""
+    return problem(
+        request, 403, say("Det må du ikke her", "You may not do that here"),
+        say("Du kan læse projektet, men ikke ændre det.", "You can read the project but not change it."),
+        say("Bed en ejer af projektet om at give dig lov til at redigere, eller lav din egen kopi.",
+            "Ask an owner of the project to let you edit, or make a copy of your own."),
+    )  # fmt: skip
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: there is no such page, or the visitor may not know of it."""
+    return problem(
+        request, 404, say("Siden findes ikke", "There is no such page"),
+        say("Adressen er forkert, siden er flyttet, eller du har ikke adgang til den.",
+            "The address is wrong, the page has moved, or you have no access to it."),
+        say("Log ind, hvis projektet ligger i din konto.", "Log in if the project is kept in your account."),
+        say("Søg efter det, du leder efter, eller begynd på forsiden.",
+            "Search for what you are looking for, or begin at the front page."),
+    )  # fmt: skip
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: a fault of ours."""
+    return problem(
+        request, 500, say("Noget gik galt hos os", "Something went wrong on our side"),
+        say("Fejlen er skrevet i loggen. Dine gemte svar er uændrede.",
+            "The fault is in the log. The answers that you saved are as they were."),
+        say("Prøv igen om lidt.", "Try again in a while."),
+    )  # fmt: skip
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form came without the secret that shows it is ours."""
+    return problem(
+        request, 403, say("Formularen er udløbet", "The form has expired"),
+        say("Siden har stået åben for længe, eller din browser gemmer ikke cookies for os. Intet er ændret.",
+            "The page was open for too long, or your browser keeps no cookies for us. Nothing was changed."),
+        say("Gå tilbage, genindlæs siden, og prøv igen.", "Go back, reload the page and try again."),
+    )  # fmt: skip

@@ -1,0 +1,26 @@
+"""The addresses: Danish at the root, English under /en/; the handbook's are permanent."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from vejviser.web.site import operation
+
+urlpatterns = [
+    path("health", operation.health, name="health"),
+    path("was", operation.statement_redirect, name="was"),
+    path("robots.txt", operation.robots, name="robots"),
+    *i18n_patterns(
+        path("", include("vejviser.web.site.urls")),
+        path("projects/", include("vejviser.web.projects.urls")),
+        path("projects/<uuid:project_id>/interview/", include("vejviser.web.interview.urls")),
+        path("projects/<uuid:project_id>/", include("vejviser.web.roads.urls")),
+        path("handbook/", include("vejviser.web.library.urls")),
+        path("accounts/", include("allauth.urls")),
+        path("", include("vejviser.web.accounts.urls")),
+        prefix_default_language=False,
+    ),
+]
+handler400 = "vejviser.web.site.errors.bad_request"
+handler403 = "vejviser.web.site.errors.forbidden"
+handler404 = "vejviser.web.site.errors.not_found"
+handler500 = "vejviser.web.site.errors.broken"
