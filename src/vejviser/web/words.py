@@ -23,7 +23,7 @@ def say(da: str, en: str, **particulars: object) -> str:
 
 def later(da: str, en: str) -> str:
     """Words that are chosen when they are shown: for labels of forms and models."""
-    return cast(str, lazystr(_Later(da, en)))
+    return cast("str", lazystr(_Later(da, en)))
 
 
 class _Later(Text):
