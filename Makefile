@@ -7,7 +7,7 @@ BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test readers lint check bench lock clean
+.PHONY: help setup run test readers assets lint check bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -32,10 +32,14 @@ run: $(VENV)/ready ## print the road of an example (PROJECT=file.yaml LANG_OUT=d
 	@$(BIN)/vejviser plan $(PROJECT) --lang $(LANG_OUT)
 
 test: lint readers ## lint, types, layers and every test
+	@$(BIN)/python scripts/assets.py || echo 'tests of pages are skipped' >&2
 	@$(BIN)/python -m pytest
 
 readers: ## fetch what reads our exports in the tests (npm packages, Chromium)
 	@scripts/readers
+
+assets: ## take what the pages need from npm packages into build/assets
+	@$(PYTHON) scripts/assets.py
 
 lint: $(VENV)/ready ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check .
