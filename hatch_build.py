@@ -1,4 +1,4 @@
-"""Puts the built front end and the examples into the wheel, and into the source archive so that a wheel of it needs no npm."""
+"""Puts the front end and the examples into the wheel, and into the source archive so that it needs no npm."""
 
 from __future__ import annotations
 

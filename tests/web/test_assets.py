@@ -208,7 +208,7 @@ def test_missing_files_are_an_error_that_says_how_to_build_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "src/vejviser/web").mkdir(parents=True)
-    monkeypatch.setattr(assets, "_HERE", tmp_path / "src/vejviser/web")
+    monkeypatch.setattr(assets, "PACKAGE", tmp_path / "src/vejviser/web")
     with pytest.raises(assets.AssetsMissingError, match="make assets"):
         assets.vendor_folder()
     (tmp_path / "build/assets/vendor").mkdir(parents=True)
