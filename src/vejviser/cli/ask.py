@@ -16,6 +16,7 @@ from vejviser.cli.paper import Paper
 from vejviser.cli.texts import say
 from vejviser.cli.typed import NotUnderstoodError, Wish, typed
 from vejviser.export import phrases
+from vejviser.export.catalogue import KNOWS
 from vejviser.export.wording import Wording
 from vejviser.handbook.contents import law_facts
 from vejviser.handbook.entries import FactEntry, Lang
@@ -265,7 +266,7 @@ class _Asking:
         if fact.example:
             self.paper.words(self.say("ask.example", example=self.words.say(fact.example)))
         if fact.knows:
-            self.paper.words(self.say("ask.knows", who=self.say(f"knows.{fact.knows}")))
+            self.paper.words(self.say("ask.knows", who=self.words.say(KNOWS[fact.knows])))
         if fact.cite:
             self.paper.words(self.say("ask.cite", cite=self.words.cites(fact.cite)))
         self.paper.words(self.say("ask.decides", names=self.bearing(question.bears_on, HELP_TOLD)))

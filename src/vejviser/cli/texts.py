@@ -240,14 +240,6 @@ TEXTS: dict[str, Text] = {
         "Everything is saved in {file}. Go on with: vejviser ask {file}",
     ),
     "ask.see": Text("Se vejen med: vejviser plan {file}", "See the road with: vejviser plan {file}"),
-    # who usually knows
-    "knows.regulatory": Text("den regulatoriske", "regulatory affairs"),
-    "knows.clinical": Text("klinikeren", "the clinician"),
-    "knows.technical": Text("udvikleren", "the developer"),
-    "knows.data": Text("den dataansvarlige", "the one in charge of data"),
-    "knows.legal": Text("juristen", "the lawyer"),
-    "knows.purchasing": Text("indkøberen", "the buyer"),
-    "knows.management": Text("ledelsen", "management"),
     # handbook
     "handbook.kind": Text("Opslag", "Entries"),
     "handbook.count": Text("Antal", "Count"),

@@ -9,7 +9,7 @@ from enum import Enum
 from vejviser.cli.texts import say
 from vejviser.handbook.entries import FactEntry, Lang
 from vejviser.law.model import Answer
-from vejviser.road.answers import TEXT_LIMIT, day_of, iso_of
+from vejviser.road.answers import TEXT_LIMIT, day_of, iso_of, number_of
 
 
 class Wish(Enum):
@@ -92,16 +92,10 @@ def _several(word: str, fact: FactEntry, lang: Lang) -> tuple[str, ...]:
 
 
 def _number(word: str, lang: Lang) -> float | int:
-    thousands, decimal = (".", ",") if lang == "da" else (",", ".")
-    plain = re.sub(r"[\s_']|kr\.?$|dkk$", "", word.lower())
-    grouped = rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?"
-    if re.fullmatch(grouped, plain, re.ASCII):
-        plain = plain.replace(thousands, "")
-    plain = plain.replace(decimal, ".")
-    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,9})?", plain, re.ASCII):
-        raise NotUnderstoodError(say("ask.choose_number", lang))
-    number = float(plain)
-    return int(number) if number == int(number) else number
+    try:
+        return number_of(word, "," if lang == "da" else ".")
+    except ValueError:
+        raise NotUnderstoodError(say("ask.choose_number", lang)) from None
 
 
 def _date(word: str, lang: Lang) -> dt.date:

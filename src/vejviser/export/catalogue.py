@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from vejviser.handbook.entries import Lang, Text
 
+KNOWS: dict[str, Text] = {
+    "regulatory": Text("den regulatoriske", "regulatory affairs"),
+    "clinical": Text("klinikeren", "the clinician"),
+    "technical": Text("udvikleren", "the developer"),
+    "data": Text("den dataansvarlige", "the one in charge of data"),
+    "legal": Text("juristen", "the lawyer"),
+    "purchasing": Text("indkøberen", "the buyer"),
+    "management": Text("ledelsen", "management"),
+}
+"""Who usually knows the answer to a question."""
+
 CATALOGUE: dict[str, Text] = {
     # sheets
     "sheet.steps": Text("Trin", "Steps"),

@@ -177,6 +177,23 @@ def day_of(word: str) -> dt.date:
     return day
 
 
+def number_of(word: str, decimal: str) -> float | int:
+    """The number that a person wrote with `decimal` (a comma or a point) before the decimals.
+
+    Thousands may stand apart by the other sign, a blank or an apostrophe; an amount may end in kr. or DKK.
+    Raises `ValueError` for anything else.
+    """
+    thousands = "." if decimal == "," else ","
+    plain = re.sub(r"[\s_']|kr\.?$|dkk$", "", word.lower())
+    if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", plain, re.ASCII):
+        plain = plain.replace(thousands, "")
+    plain = plain.replace(decimal, ".")
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,9})?", plain, re.ASCII):
+        raise ValueError(word)
+    number = float(plain)
+    return int(number) if number == int(number) else number
+
+
 def iso_of(word: str) -> str:
     """A Danish date such as 31.12.2026 or 31/12-2026 as ISO, or "" when it is none."""
     parts = re.fullmatch(r"\s*(\d{1,2})[./-]\s*(\d{1,2})[./-]\s*(\d{4})\s*", word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vejviser.handbook.entries import Authority
 from vejviser.handbook.load import Handbook
-from vejviser.law.assess import Certainty
+from vejviser.law.assess import Assessment, Certainty
 from vejviser.law.model import Answer
 from vejviser.road.plan import declared, desks_on
 
@@ -96,9 +96,19 @@ class Seen:
     """A project in one view of the law. Raises `AnswersError` where the answers cannot stand."""
 
     def __init__(self, handbook: Handbook, answers: Mapping[str, Answer], view: View) -> None:
-        self.book, self.day = handbook.with_overlays(view.overlays), view.as_of
-        self.assessment = self.book.law(view.as_of).assess(answers)
+        book = handbook.with_overlays(view.overlays)
+        self._look(book, view.as_of, book.law(view.as_of).assess(answers))
         self.assessment.settle_all()
+
+    @classmethod
+    def through(cls, book: Handbook, day: dt.date, assessment: Assessment) -> Seen:
+        """What an assessment that is at hand already sees; `book` has its overlays laid over it."""
+        seen = cls.__new__(cls)
+        seen._look(book, day, assessment)
+        return seen
+
+    def _look(self, book: Handbook, day: dt.date, assessment: Assessment) -> None:
+        self.book, self.day, self.assessment = book, day, assessment
 
     def outcomes(self, name: str) -> tuple[str, ...]:
         """The outcomes still possible of a decision, in declared order; none where it does not exist."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vejviser.export.catalogue import KNOWS
 from vejviser.export.papers.words_kinds import KIND_WORDS
 from vejviser.export.papers.words_report import REPORT_WORDS
 from vejviser.handbook.entries import Lang, Text
@@ -98,13 +99,7 @@ WORDS: dict[str, Text] = {
     "mark.memory": Text("efter hukommelsen", "from memory"),
     "mark.inferred": Text("vores slutning", "our inference"),
     # who knows
-    "knows.regulatory": Text("den regulatoriske", "regulatory affairs"),
-    "knows.clinical": Text("klinikeren", "the clinician"),
-    "knows.technical": Text("udvikleren", "the developer"),
-    "knows.data": Text("den dataansvarlige", "the one in charge of data"),
-    "knows.legal": Text("juristen", "the lawyer"),
-    "knows.purchasing": Text("indkøberen", "the buyer"),
-    "knows.management": Text("ledelsen", "management"),
+    **{f"knows.{role}": who for role, who in KNOWS.items()},
     # stages
     "stage.collaboration": Text("Samarbejde, jura og dataadgang", "Collaboration, law and data access"),
     "stage.product": Text("Fra projekt til produkt", "From project to product"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import Http404, HttpRequest
+from django.utils.http import urlencode
 
 from vejviser.export.material import Material
 from vejviser.export.wording import Wording
@@ -30,6 +31,7 @@ class Opened:
     """A project as a visitor sees it: the row of the store, what may be done with it, and its reading.
 
     `as_of` is the day of the law: the one asked for in the address, else the project's own, else today.
+    `query` is what the address asks for, such as `?as_of=2027-01-01`, to go along from page to page.
     """
 
     row: Project
@@ -38,6 +40,7 @@ class Opened:
     project: file.Project
     as_of: dt.date
     overlays: tuple[str, ...]
+    query: str = ""
 
     @property
     def may_edit(self) -> bool:
@@ -103,7 +106,9 @@ def opened(row: Project, allowed: Level, as_of: str = "", overlays: tuple[str, .
     except UnknownOverlayError:
         raise Http404 from None
     day = day_of(as_of) if as_of else project.as_of or today()
-    return Opened(row, allowed, at, project, day, overlays)
+    asked = [("as_of", as_of)] if as_of else []
+    asked += [("overlay", name) for name in overlays]
+    return Opened(row, allowed, at, project, day, overlays, f"?{urlencode(asked)}" if asked else "")
 
 
 def day_of(word: str) -> dt.date:
