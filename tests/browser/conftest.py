@@ -4,10 +4,14 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.pages import BROWSERS, NARROW, WIDE
 from tests.export.readers import program
+
+PATIENCE = 20_000
+"""Milliseconds to wait for a page on a busy machine before a test fails."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +34,7 @@ def way(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def context(browser: Browser, live_server: object) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 
