@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 import vejviser.cli
+import vejviser.export
 from vejviser.cli.texts import TEXTS, say
 from vejviser.handbook.entries import Text
 
 SOURCES = {
     path.name: path.read_text(encoding="utf-8") for path in Path(vejviser.cli.__file__).parent.glob("*.py")
 }
-CODE = "".join(text for name, text in SOURCES.items() if name != "texts.py")
+CARDS = [path.read_text(encoding="utf-8") for path in Path(vejviser.export.__file__).parent.glob("*card.py")]
+CODE = "".join([*CARDS, *(text for name, text in SOURCES.items() if name != "texts.py")])
 FAMILIES = (
     "part.",
     "outcome.",

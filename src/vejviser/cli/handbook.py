@@ -94,7 +94,8 @@ def list_command(kind: str | None, lang: Lang) -> int:
 
 def show_command(name: str, lang: Lang) -> int:
     """Print one entry, found by its name whatever its kind; 0."""
-    from vejviser.cli.entry import print_entry
+    from vejviser.cli.card import print_card
+    from vejviser.export.entry_card import entry_card
 
     handbook = open_handbook()
     for kind in KINDS:
@@ -102,7 +103,7 @@ def show_command(name: str, lang: Lang) -> int:
             continue
         entry = shelf_of(handbook, kind).get(name)
         if entry is not None:
-            print_entry(handbook, kind, entry, lang, Paper())
+            print_card(entry_card(handbook, kind, entry, lang), Paper())
             if kind == "steps":
                 reference = open_reference(handbook)
                 print_assumed(handbook, reference, name, lang, Paper())

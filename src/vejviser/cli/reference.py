@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text as Line
 
+from vejviser.cli.card import print_card
 from vejviser.cli.paper import Paper
-from vejviser.cli.reference_row import print_row
 from vejviser.cli.texts import say
 from vejviser.export import phrases
+from vejviser.export.row_card import row_card
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang, Text
 from vejviser.handbook.load import Handbook
@@ -60,7 +61,7 @@ def show_row(handbook: Handbook, reference: r.Reference, name: str, lang: Lang) 
     found = reference.find(name)
     if found is None:
         return False
-    print_row(handbook, reference, *found, lang, Paper())
+    print_card(row_card(handbook, reference, *found, lang), Paper())
     return True
 
 

@@ -1,97 +1,61 @@
-"""One row of a reference table on the terminal, whatever its kind."""
+"""The card of one row of a reference table, whatever its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from rich.text import Text as Line
-
-from vejviser.cli.paper import Paper
-from vejviser.cli.texts import say
 from vejviser.export import phrases
+from vejviser.export.card import Card, Writing
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang, Text
 from vejviser.handbook.load import Handbook
 from vejviser.handbook.reference import entries as r
-from vejviser.law.model import Period
 
-LABEL = 14
+_TITLES = ("title", "name", "question", "words")
 
 
-def print_row(
-    handbook: Handbook, reference: r.Reference, kind: str, row: r.AnyRow, lang: Lang, paper: Paper
-) -> None:
-    """Write a row: its words, the steps it belongs to, how well it is known, and where it is written."""
-    page = _Page(handbook, reference, lang, paper)
-    page.head(kind, row)
+def row_card(handbook: Handbook, reference: r.Reference, kind: str, row: r.AnyRow, lang: Lang) -> Card:
+    """The card of a row: its words, its steps, how well it is known, and where it is written."""
+    card = _RowCard(Wording(handbook, lang), reference=reference)
     match row:
         case r.Actor():
-            page.actor(row)
+            card.actor(row)
         case r.Dataset():
-            page.dataset(row)
+            card.dataset(row)
         case r.Experience():
-            page.experience(row)
+            card.experience(row)
         case r.AgreementType():
-            page.agreement(row)
+            card.agreement(row)
         case r.Clause():
-            page.clause(row)
+            card.clause(row)
         case r.Checklist():
-            page.checklist(row)
+            card.checklist(row)
         case r.ChecklistItem():
-            page.checklist_item(row)
+            card.checklist_item(row)
         case r.ReadinessItem():
-            page.readiness(row)
+            card.readiness(row)
         case r.Gate():
-            page.gate(row)
+            card.gate(row)
         case r.AssumedTime():
-            page.assumed_time(row)
+            card.assumed_time(row)
         case r.Milestone():
-            page.field("ref.sign", row.sign)
-            page.field("ref.reached", page.say(f"reached.{row.reached}"))
-    page.foot(row)
+            card.field("ref.sign", row.sign)
+            card.field("ref.reached", card.say(f"reached.{row.reached}"))
+    card.foot(row)
+    named = (getattr(row, key, None) for key in _TITLES)
+    title = next((card.words.say(text) for text in named if isinstance(text, Text)), row.id)
+    return Card(row.id, kind, card.say(f"one.{kind}"), title, "", tuple(card.lines))
 
 
-class _Page:
-    def __init__(self, handbook: Handbook, reference: r.Reference, lang: Lang, paper: Paper) -> None:
-        self.reference, self.lang, self.paper = reference, lang, paper
-        self.words = Wording(handbook, lang)
-
-    def say(self, key: str, **particulars: object) -> str:
-        return say(key, self.lang, **particulars)
-
-    def field(self, key: str, text: Text | str | None) -> None:
-        told = text if isinstance(text, str) else self.words.say(text)
-        if told:
-            self.paper.words(told, "", Line(f"{self.say(key):<{LABEL}}", "dim"))
-
-    def listed(self, key: str, lines: Iterable[str]) -> None:
-        for number, line in enumerate(lines):
-            lead = Line(f"{self.say(key) if number == 0 else '':<{LABEL}}", "dim")
-            self.paper.words(line, "", lead, Line(" " * (LABEL + 2)))
-
-    def head(self, kind: str, row: r.AnyRow) -> None:
-        named = (getattr(row, key, None) for key in ("title", "name", "question", "words"))
-        title = next((self.words.say(text) for text in named if isinstance(text, Text)), row.id)
-        self.paper.gap()
-        self.paper.words(title, "bold")
-        self.paper.words(f"{row.id} · {self.say(f'one.{kind}')}", "dim")
-        self.paper.gap()
+@dataclass
+class _RowCard(Writing):
+    reference: r.Reference = field(default_factory=r.Reference)
 
     def foot(self, row: r.AnyRow) -> None:
         self.listed("ref.steps", [f"{step}: {self.words.name(step)}" for step in row.steps])
-        self.field("show.mark", self.mark(row.mark))
+        self.mark("show.mark", row.mark)
         self.field("show.place", f"tables/{row.written}")
-
-    def mark(self, mark: str) -> str:
-        return f"{getattr(self.paper.glyphs, mark)} {self.say(f'plan.mark.{mark}')}"
-
-    def period(self, period: Period) -> str:
-        told = []
-        if period.start:
-            told.append(self.say("why.applies_from", day=self.words.date(period.start)))
-        if period.end:
-            told.append(self.say("why.applies_until", day=self.words.date(period.end)))
-        return " ".join(told)
 
     def actor(self, row: r.Actor) -> None:
         self.field("ref.offers", row.offers)
@@ -160,8 +124,9 @@ class _Page:
         for text in row.texts:
             known = self.say(f"preapproved.{text.preapproved}")
             told = f"{self.words.say(text.title)}: {self.words.say(text.publisher)} ({known})"
-            lines = (told, self.words.say(text.note), text.url, self.mark(text.mark))
+            lines = (told, self.words.say(text.note), text.url)
             self.listed("ref.text", [line for line in lines if line])
+            self.mark("", text.mark)
         if not row.texts:
             self.field("ref.text", self.say("ref.no_text"))
         self.listed("ref.must", self.titles(self.reference.clauses, row.must))

@@ -1,95 +1,65 @@
-"""One entry of the handbook on the terminal, whatever its kind."""
+"""The card of one entry of the handbook, whatever its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rich.text import Text
-
-from vejviser.cli.paper import Paper
-from vejviser.cli.texts import say
 from vejviser.export import phrases
+from vejviser.export.card import Card, Writing
 from vejviser.export.wording import Wording
 from vejviser.handbook import entries as e
 from vejviser.handbook.load import Handbook
-from vejviser.law.model import Period
 from vejviser.road.clash import condition_words
 
-LABEL = 14
+_TITLES = ("title", "name", "ask", "question")
 
 
-def print_entry(handbook: Handbook, kind: str, entry: e.Entry, lang: e.Lang, paper: Paper) -> None:
-    """Write an entry: its words, its conditions in words and as written, its provisions and place."""
-    page = _Page(handbook, lang, paper)
-    page.head(kind, entry)
+def entry_card(handbook: Handbook, kind: str, entry: e.Entry, lang: e.Lang) -> Card:
+    """The card of an entry: its words, its conditions in words and as written, its provisions and place."""
+    card = _EntryCard(Wording(handbook, lang))
     match entry:
         case e.FactEntry():
-            page.fact(entry)
+            card.fact(entry)
         case e.ReadingEntry():
-            page.reading(entry)
+            card.reading(entry)
         case e.DecisionEntry():
-            page.decision(entry)
+            card.decision(entry)
         case e.RuleEntry():
-            page.rule(entry)
+            card.rule(entry)
         case e.StepEntry():
-            page.step(entry)
+            card.step(entry)
         case e.ConstraintEntry():
-            page.condition("show.requires", entry.require)
-            page.field("show.because", page.words.say(entry.because))
+            card.condition("show.requires", entry.require)
+            card.field("show.because", entry.because)
         case e.Document():
-            page.field("show.what", page.words.say(entry.what))
+            card.field("show.what", entry.what)
         case e.Authority():
-            page.authority(entry)
+            card.authority(entry)
         case e.Unmodelled():
-            page.field("show.reason", page.words.say(entry.reason))
-            page.field("show.bears_on", ", ".join(entry.bears_on))
+            card.field("show.reason", entry.reason)
+            card.field("show.bears_on", ", ".join(entry.bears_on))
         case e.Source():
-            page.source(entry)
+            card.source(entry)
         case e.OverlayEntry():
-            page.field("show.status", page.say(f"status.{entry.status}"))
-            page.field("show.because", page.words.say(entry.because))
-    page.foot(entry)
+            card.field("show.status", card.say(f"status.{entry.status}"))
+            card.field("show.because", entry.because)
+    card.foot(entry)
+    words = card.words
+    named = (getattr(entry, name, None) for name in _TITLES)
+    title = next((words.say(text) for text in named if text is not None), entry.id)
+    about = words.say(entry.provision.words)
+    return Card(entry.id, kind, card.say(f"one.{kind}"), title, about, tuple(card.lines))
 
 
-class _Page:
-    def __init__(self, handbook: Handbook, lang: e.Lang, paper: Paper) -> None:
-        self.handbook, self.lang, self.paper = handbook, lang, paper
-        self.words = Wording(handbook, lang)
-
-    def say(self, key: str, **particulars: object) -> str:
-        return say(key, self.lang, **particulars)
-
-    def field(self, key: str, text: str) -> None:
-        if text:
-            lead = Text(f"{self.say(key):<{LABEL}}", "dim")
-            self.paper.words(text, "", lead)
-
+class _EntryCard(Writing):
     def condition(self, key: str, condition: str) -> None:
-        """A condition in words, and under it as written."""
+        """A condition in words and as written."""
         if condition and condition != "true":
-            self.field(key, condition_words(self.handbook, condition, self.lang))
-            self.paper.words(condition, "dim", Text(" " * LABEL))
+            told = condition_words(self.words.handbook, condition, self.words.lang)
+            self.field(key, told, condition)
 
     def values(self, key: str, values: Mapping[str, e.Text]) -> None:
-        for number, (value, label) in enumerate(values.items()):
-            lead = Text(f"{self.say(key) if number == 0 else '':<{LABEL}}", "dim")
-            self.paper.words(f"{value}: {self.words.say(label)}", "", lead, Text(" " * (LABEL + 2)))
-
-    def head(self, kind: str, entry: e.Entry) -> None:
-        title = next(
-            (
-                self.words.say(text)
-                for text in (getattr(entry, name, None) for name in ("title", "name", "ask", "question"))
-                if text is not None
-            ),
-            entry.id,
-        )
-        self.paper.gap()
-        self.paper.words(title, "bold")
-        self.paper.words(f"{entry.id} · {self.say(f'one.{kind}')}", "dim")
-        if entry.provision.words:
-            self.paper.words(self.words.say(entry.provision.words))
-        self.paper.gap()
+        self.listed(key, [f"{value}: {self.words.say(label)}" for value, label in values.items()])
 
     def fact(self, entry: e.FactEntry) -> None:
         self.field("show.label", self.words.say(entry.label))
@@ -102,7 +72,7 @@ class _Page:
         self.condition("show.only_if", entry.only_if)
 
     def topic(self, name: str) -> None:
-        topic = self.handbook.topics.get(name)
+        topic = self.words.handbook.topics.get(name)
         self.field("show.topic", self.words.say(topic.title) if topic else name)
 
     def reading(self, entry: e.ReadingEntry) -> None:
@@ -124,7 +94,7 @@ class _Page:
             otherwise = self.words.value(entry.id, entry.otherwise)
             because = self.words.say(entry.because)
             self.field("show.otherwise", f"{otherwise}: {because}" if because else otherwise)
-        rules = [rule.id for rule in self.handbook.rules.values() if rule.decision == entry.id]
+        rules = [rule.id for rule in self.words.handbook.rules.values() if rule.decision == entry.id]
         self.field("show.rules", ", ".join(rules))
 
     def rule(self, entry: e.RuleEntry) -> None:
@@ -135,14 +105,6 @@ class _Page:
         self.field("show.because", self.words.say(entry.because))
         self.field("show.status", self.say(f"status.{entry.status}"))
         self.field("show.applies", self.period(entry.applies))
-
-    def period(self, period: Period) -> str:
-        told = []
-        if period.start:
-            told.append(self.say("why.applies_from", day=self.words.date(period.start)))
-        if period.end:
-            told.append(self.say("why.applies_until", day=self.words.date(period.end)))
-        return " ".join(told)
 
     def step(self, entry: e.StepEntry) -> None:
         self.field("show.do", self.words.say(entry.do))
@@ -180,7 +142,5 @@ class _Page:
 
     def foot(self, entry: e.Entry) -> None:
         self.field("show.law", self.words.cites(entry.cite))
-        if entry.mark:
-            sign = self.paper.glyphs.mark(entry.mark)
-            self.field("show.mark", f"{sign} {self.say(f'plan.mark.{entry.mark}')}")
+        self.mark("show.mark", entry.mark)
         self.field("show.place", str(entry.place))

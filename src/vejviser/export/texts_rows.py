@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vejviser.handbook.entries import Text
 
-REFERENCE: dict[str, Text] = {
+ROW_WORDS: dict[str, Text] = {
     "kind.actors": Text("aktører", "actors"),
     "kind.datasets": Text("datakilder", "data sources"),
     "kind.experiences": Text("erfaringer", "experiences"),
