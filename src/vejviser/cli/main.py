@@ -15,6 +15,7 @@ from vejviser import __version__
 from vejviser.cli.localised import Group, command, group, usage_error
 from vejviser.cli.options import json_option, lang_option, law_options
 from vejviser.cli.registered import diff_command_of, export_commands, paper_commands, register_commands
+from vejviser.cli.registered_assistant import assistant_command_of
 from vejviser.cli.registered_portfolio import portfolio_command_of
 from vejviser.cli.registered_time import set_option, time_commands
 from vejviser.cli.texts import say
@@ -135,6 +136,7 @@ def build(lang: Lang) -> Group:
             *export_commands(lang),
             *paper_commands(lang),
             portfolio_command_of(lang),
+            assistant_command_of(lang),
             group(
                 lang,
                 "handbook",

@@ -44,6 +44,10 @@ TEXTS: dict[str, Text] = {
         "Vis opslaget NAME: spørgsmål, værdier, regler og kilder.",
         "Show the entry NAME: question, values, rules and sources.",
     ),
+    "mcp.help": Text(
+        "Lad en AI-assistent slå op her (MCP over standard ind og ud); stopper, når den går.",
+        "Let an AI assistant look things up here (MCP on standard input and output); ends when it leaves.",
+    ),
     "option.lang": Text("Sprog: da eller en.", "Language: da or en."),
     "option.as_of": Text(
         "Lovens dag, som 2027-01-01 (ellers projektets eller i dag).",

@@ -62,7 +62,7 @@ _DANISH: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bparagraphs?\b", "stk."),
         (r"\bsentences?\b", "pkt."),
         (r"\bexceptions?\b", "undtagelse"),
-        (r"\bwhole (?:document|draft|act|page)\b", "hele teksten"),
+        (r"\bwhole (?:document|draft|act|page|proposal)\b", "hele teksten"),
         (r"\b[Tt]able\b", "tabel"),
         (r"\b[Ff]igure\b", "figur"),
         (r"\bsteps?\b", "trin"),

@@ -105,7 +105,7 @@ def passport(road: Road, reference: Reference) -> Passport:
     elements = []
     for value in _chosen(road, HOLDERS):
         found = _datasets(road, reference, value)
-        elements.append(Element(value, tuple(_holding(road, reference, one, shown, turn) for one in found)))
+        elements.append(Element(value, tuple(holding(road, reference, one, shown, turn) for one in found)))
     order = _order(road, [holding for element in elements for holding in element.holdings])
     return Passport(purposes, tuple(elements), order, road.as_of, turn)
 
@@ -152,9 +152,10 @@ def _datasets(road: Road, reference: Reference, holder: str) -> Sequence[Dataset
     return found
 
 
-def _holding(
+def holding(
     road: Road, reference: Reference, dataset: Dataset, purposes: Sequence[Purpose], turn: dt.date
 ) -> Holding:
+    """One dataset as this project meets it: controllers on the day and on `turn`, a way per purpose."""
     ways = {purpose: _way(road, reference, dataset.routes[purpose]) for purpose in purposes}
     return Holding(dataset, dataset.controllers_on(road.as_of), dataset.controllers_on(turn), ways)
 
