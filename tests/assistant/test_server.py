@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import string
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -134,3 +135,12 @@ def test_only_the_protocol_is_written_and_the_command_ends_with_its_input() -> N
     assert any(
         message.get("result", {}).get("serverInfo", {}).get("name") == "vejviser" for message in written
     )
+
+
+def test_every_word_is_used() -> None:
+    pages = Path(texts.__file__).parent.glob("*.py")
+    code = "".join(page.read_text(encoding="utf-8") for page in pages if page.name != "texts.py")
+    for key in texts.TEXTS:
+        assert f'"{key}"' in code or f"'{key}'" in code or key.startswith(("shape.", "access.", "stage.")), (
+            key
+        )

@@ -33,7 +33,6 @@ TEXTS: dict[str, Text] = {
     "found.none": Text("Intet opslag svarer til »{query}«.", "No entry matches “{query}”."),
     "found.count": Text("{shown} af {all} opslag", "{shown} of {all} entries"),
     "related": Text("Hvad der hænger på det", "What bears on it"),
-    "facts.topics": Text("Emner", "Topics"),
     "facts.hint": Text(
         "Giv et emne (topic) for spørgsmål, hjælp og mærkater.",
         "Give a topic for questions, help and labels.",
