@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vejviser.export import phrases
 from vejviser.export.wording import Wording
 from vejviser.handbook.load import Handbook
 from vejviser.law.assess import Assessment
 from vejviser.law.model import Answer
 from vejviser.road.differences import Seen, difference
 from vejviser.road.plan import find
+from vejviser.web.interview.question import briefly
 
 SHOWN = 8
 _NO_DAY = dt.date.min
@@ -73,8 +73,8 @@ def _finding(
     return FindingTurn(
         name,
         words.name(name).rstrip("?"),
-        phrases.outcome(words, then),
-        phrases.outcome(words, now),
+        briefly(words, then),
+        briefly(words, now),
         now.settled,
     )
 

@@ -12,10 +12,12 @@ from vejviser.handbook.entries import Citation, FactEntry
 from vejviser.handbook.load import Handbook
 from vejviser.law.model import Answer
 from vejviser.road.interview import Interview
-from vejviser.road.plan import find
+from vejviser.road.plan import Finding, find
 from vejviser.web.interview.given import NONE_OF_THEM
+from vejviser.web.words import say
 
 BEARING = 6
+FEW = 2
 
 
 @dataclass(frozen=True)
@@ -143,11 +145,19 @@ class Headline:
 
 
 def headlines(handbook: Handbook, interview: Interview, words: Wording) -> list[Headline]:
-    """The headline findings that arise, as far as the answers go."""
+    """The headline findings that arise, as far as the answers go; those that are settled first."""
     entries = [entry for entry in handbook.decisions.values() if entry.headline]
     found = [find(handbook, interview.assessment, entry.id) for entry in entries]
-    return [
-        Headline(one.entry.id, words.name(one.entry.id).rstrip("?"), phrases.outcome(words, one), one.settled)
+    told = [
+        Headline(one.entry.id, words.name(one.entry.id).rstrip("?"), briefly(words, one), one.settled)
         for one in found
         if one.applies
     ]
+    return sorted(told, key=lambda one: not one.settled)
+
+
+def briefly(words: Wording, finding: Finding) -> str:
+    """The outcome of a finding; where much is open, only how many outcomes are possible."""
+    if finding.settled or len(finding.possible) <= FEW or finding.entry.combine == "all":
+        return phrases.outcome(words, finding)
+    return say("{n} udfald er mulige", "{n} outcomes are possible", n=len(finding.possible))
