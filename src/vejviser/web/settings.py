@@ -159,3 +159,5 @@ DEFAULT_FROM_EMAIL = text("VEJVISER_EMAIL_FROM", "vejviser@localhost")
 
 STATEMENT_URL = text("VEJVISER_STATEMENT_URL")
 """The accessibility statement made in WAS-Tool; without it the product shows its own page."""
+CONTACT = text("VEJVISER_CONTACT")
+"""The e-mail address of those who run the installation, shown on the accessibility statement."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from functools import cache
 from pathlib import Path
 
+from vejviser.handbook.entries import Lang
+from vejviser.road.answers import written
+from vejviser.road.writing import with_answer
 from vejviser.web.assets import PACKAGE
 from vejviser.web.law import house
+from vejviser.web.projects.english import ENGLISH
 from vejviser.web.projects.models import Project
+from vejviser.web.words import lang
 
 _SPACE = uuid.UUID("6f1c5b0e-7a4e-4c53-9a83-3f6a3f2f0d11")
 FIRST = "fracture-detection"
@@ -21,15 +27,30 @@ def folder() -> Path:
     return inside if inside.is_dir() else PACKAGE.parents[2] / "examples"
 
 
-@cache
 def examples() -> dict[str, Project]:
-    """The examples by the stem of their file, as rows that stand in no database."""
+    """The examples in the language of the page, by the stem of their file, as rows of no database."""
+    return _examples(lang())
+
+
+@cache
+def _examples(language: Lang) -> dict[str, Project]:
     found = {}
     for path in sorted(folder().glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        project = house().read(text, path.name)
-        found[path.stem] = Project(id=uuid.uuid5(_SPACE, path.stem), title=project.name, text=text)
+        if language == "en":
+            text = _in_english(text, path.stem)
+        name = house().read(text, path.name).name
+        found[path.stem] = Project(id=uuid.uuid5(_SPACE, path.stem), title=name, text=text)
     return found
+
+
+def _in_english(text: str, stem: str) -> str:
+    """The project file with its name, subject and purpose in English, its other answers as they are."""
+    words = ENGLISH[stem]
+    text = re.sub(r"(?m)\A(#.*\n)+", "", text)
+    for key, told in (("name", words.name), ("about", words.about)):
+        text = re.sub(rf"(?m)^{key}:.*$", lambda _, k=key, t=told: f"{k}: {written(t)}", text, count=1)
+    return with_answer(text, "intended_purpose", words.purpose) if words.purpose else text
 
 
 def example(project_id: uuid.UUID) -> Project | None:
