@@ -14,6 +14,7 @@ urlpatterns = [
         path("projects/", include("vejviser.web.projects.urls")),
         path("projects/<uuid:project_id>/interview/", include("vejviser.web.interview.urls")),
         path("projects/<uuid:project_id>/", include("vejviser.web.roads.urls")),
+        path("projects/<uuid:project_id>/", include("vejviser.web.whatif.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
         path("accounts/", include("allauth.urls")),
         path("", include("vejviser.web.accounts.urls")),

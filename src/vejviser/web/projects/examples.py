@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from functools import cache
 from pathlib import Path
@@ -47,9 +46,8 @@ def _examples(language: Lang) -> dict[str, Project]:
 def _in_english(text: str, stem: str) -> str:
     """The project file with its name, subject and purpose in English, its other answers as they are."""
     words = ENGLISH[stem]
-    text = re.sub(r"(?m)\A(#.*\n)+", "", text)
-    for key, told in (("name", words.name), ("about", words.about)):
-        text = re.sub(rf"(?m)^{key}:.*$", lambda _, k=key, t=told: f"{k}: {written(t)}", text, count=1)
+    lines = [line for line in text.split("\n") if not line.startswith(("#", "name:", "about:"))]
+    text = "\n".join([f"name: {written(words.name)}", f"about: {written(words.about)}", *lines])
     return with_answer(text, "intended_purpose", words.purpose) if words.purpose else text
 
 
