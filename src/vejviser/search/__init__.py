@@ -1,0 +1,1 @@
+"""One box over everything Vejviser knows, in Danish and English; the same hits from SQLite and PostgreSQL."""
