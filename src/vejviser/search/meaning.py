@@ -10,7 +10,7 @@ from vejviser.search.compounds import parts
 from vejviser.search.stems import root, stem
 from vejviser.search.synonyms import Expression, longest_expression, synonyms
 from vejviser.search.terms import PART, ROOT, STEM, WHOLE, whole
-from vejviser.search.words import is_stop, words
+from vejviser.search.words import is_stop
 
 OTHER_LANG = 0.8
 _ROOT = 0.65
@@ -47,7 +47,7 @@ class Reading:
     words: tuple[tuple[str, float], ...]
 
 
-def meaningful(text: str, lang: Lang, known_in: Mapping[str, frozenset[Lang]]) -> list[str]:
+def meaningful(typed: Sequence[str], lang: Lang, known_in: Mapping[str, frozenset[Lang]]) -> list[str]:
     """The words of a question that carry meaning.
 
     A stop word of the other language falls away too, unless our texts use it as a word of this one.
@@ -55,7 +55,7 @@ def meaningful(text: str, lang: Lang, known_in: Mapping[str, frozenset[Lang]]) -
     other: Lang = "en" if lang == "da" else "da"
     return [
         word
-        for word in words(text)
+        for word in typed
         if not is_stop(word, lang)
         and not (is_stop(word, other) and lang not in known_in.get(word, frozenset()))
     ]

@@ -45,10 +45,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Ranked:
-    """For every document its score, and whether it answers the question at all."""
+    """The documents that answer a question, by rising number, each with its score."""
 
+    numbers: NDArray[np.intp]
     scores: NDArray[np.float64]
-    kept: NDArray[np.bool_]
 
 
 def gather(found: Iterable[tuple[str, int, NDArray[np.void]]], size: int) -> dict[str, Held]:
@@ -70,42 +70,42 @@ def gather(found: Iterable[tuple[str, int, NDArray[np.void]]], size: int) -> dic
 def rank(
     concepts: Sequence[Concept], wholes: Sequence[str], held: Mapping[str, Held], size: int, living: int
 ) -> Ranked:
-    """The scores of all documents; `size` counts their places, `living` those taken."""
+    """The documents that answer; `size` counts the places of documents, `living` those taken."""
     scale = _Scale(held, size, living)
     weighed = [answer for concept in concepts if (answer := scale.concept(concept)) is not None]
-    score = np.zeros(size, dtype=np.float32)
-    if not weighed:
-        return Ranked(score.astype(np.float64), score > 0)
-    covered, title = score.copy(), score.copy()
+    score, covered, title = (np.zeros(size, dtype=np.float32) for _ in range(3))
     total = np.float32(sum(answer.mass for answer in weighed))
     for answer in weighed:
         share = np.float32(answer.mass) / total
-        score += share * answer.score
-        covered += share * answer.covered
-        title += answer.title
-    score *= _SOME + (1 - _SOME) * covered * covered
-    score += _TITLE * np.minimum(title, 1) * covered
+        score[answer.numbers] += share * answer.score
+        covered[answer.numbers] += share * answer.covered
+        title[answer.numbers] += answer.title
+    exact = np.zeros(size, dtype=np.float32)
     for term in wholes:
         if term in held:
-            score[held[term].numbers] += _EXACT
+            exact[held[term].numbers] += _EXACT
             covered[held[term].numbers] = 1
-    most = covered.max(initial=0)
-    kept = (covered > 0) & (covered >= _KEPT * most)
-    return Ranked(score.astype(np.float64), kept)
+    numbers = np.flatnonzero(covered >= max(_KEPT * covered.max(initial=0), np.finfo(np.float32).tiny))
+    score, covered, title = score[numbers], covered[numbers], title[numbers]
+    score = score * (_SOME + (1 - _SOME) * covered * covered)
+    score += _TITLE * np.minimum(title, 1) * covered + exact[numbers]
+    return Ranked(numbers, score.astype(np.float64))
 
 
-def with_priors(scores: NDArray[np.float64], kinds: NDArray[np.uint8], codes: Mapping[str, int]) -> None:
-    """Weigh the scores by the kinds of the documents, and round them so that what is equal looks equal."""
+def with_priors(ranked: Ranked, kinds: NDArray[np.uint8], codes: Mapping[str, int]) -> Ranked:
+    """The scores weighed by the kinds of the documents, and rounded so that what is equal looks equal."""
     prior = np.ones(256)
     for name, code in codes.items():
         prior[code] = PRIOR.get(name, 1.0)
-    scores *= prior[kinds]
-    np.round(scores, _DIGITS, out=scores)
+    return Ranked(ranked.numbers, np.round(ranked.scores * prior[kinds], _DIGITS))
 
 
 @dataclass(frozen=True)
 class _Answer:
+    """Some documents, by rising number: how well they say something, how much of it, and of their title."""
+
     mass: float
+    numbers: NDArray[np.intp]
     score: Numbers
     covered: Numbers
     title: Numbers
@@ -118,21 +118,16 @@ class _Scale:
     living: int
 
     def concept(self, concept: Concept) -> _Answer | None:
-        """How well each document says a concept; None where none does."""
-        best: _Answer | None = None
-        mass = 0.0
-        for way in concept.ways:
-            answer = self.way(way)
-            if answer is None:
-                continue
-            mass = mass or answer.mass
-            if best is None:
-                best = answer
-            else:
-                np.maximum(best.score, answer.score, out=best.score)
-                np.maximum(best.covered, answer.covered, out=best.covered)
-                np.maximum(best.title, answer.title, out=best.title)
-        return None if best is None else _Answer(mass, best.score, best.covered, best.title)
+        """How well documents say a concept, in the way that suits each best; None where none does."""
+        ways = [answer for way in concept.ways if (answer := self.way(way)) is not None]
+        if len(ways) < 2:
+            return ways[0] if ways else None
+        score, covered, title = (np.zeros(self.size, dtype=np.float32) for _ in range(3))
+        for way in ways:
+            for whole, part in ((score, way.score), (covered, way.covered), (title, way.title)):
+                whole[way.numbers] = np.maximum(whole[way.numbers], part)
+        numbers = np.flatnonzero(covered > 0)
+        return _Answer(ways[0].mass, numbers, score[numbers], covered[numbers], title[numbers])
 
     def way(self, way: Way) -> _Answer | None:
         """The documents that say a concept in one way: all its slots, or, where it is loose, some."""
@@ -140,30 +135,58 @@ class _Scale:
         there = [slot for slot in filled if slot is not None]
         if not there or (len(there) < len(filled) and not way.loose):
             return None
-        mass = sum(slot.mass for slot in there)
-        score, covered, title = (np.zeros(self.size, dtype=np.float32) for _ in range(3))
-        for slot in there:
-            share = np.float32(slot.mass / mass)
-            score += share * slot.score
-            covered += share * slot.covered
-            title += slot.title
-        if not way.loose and len(there) > 1:
-            everything = np.logical_and.reduce([slot.covered > 0 for slot in there])
-            for part in (score, covered, title):
-                part *= everything
         weight = np.float32(way.weight)
-        return _Answer(mass, weight * score, covered, weight * title)
+        if len(there) == 1:
+            (only,) = there
+            return _Answer(only.mass, only.numbers, weight * only.score, only.covered, weight * only.title)
+        joined = self._some(there) if way.loose else self._every(there)
+        return _Answer(
+            joined.mass, joined.numbers, weight * joined.score, joined.covered, weight * joined.title
+        )
+
+    def _some(self, slots: Sequence[_Answer]) -> _Answer:
+        """The documents that fill one slot or more, each slot counting by its mass."""
+        mass = sum(slot.mass for slot in slots)
+        score, covered, title = (np.zeros(self.size, dtype=np.float32) for _ in range(3))
+        for slot in slots:
+            share = np.float32(slot.mass / mass)
+            score[slot.numbers] += share * slot.score
+            covered[slot.numbers] += share
+            title[slot.numbers] += slot.title
+        numbers = np.flatnonzero(covered > 0)
+        return _Answer(mass, numbers, score[numbers], covered[numbers], title[numbers])
+
+    def _every(self, slots: Sequence[_Answer]) -> _Answer:
+        """The documents that fill every slot, each slot counting by its mass."""
+        mass = sum(slot.mass for slot in slots)
+        numbers = slots[0].numbers
+        for slot in slots[1:]:
+            filled = np.zeros(self.size, dtype=np.bool_)
+            filled[slot.numbers] = True
+            numbers = numbers[filled[numbers]]
+        score, title = (np.zeros(len(numbers), dtype=np.float32) for _ in range(2))
+        for slot in slots:
+            places = np.searchsorted(slot.numbers, numbers)
+            score += np.float32(slot.mass / mass) * slot.score[places]
+            title += slot.title[places]
+        return _Answer(mass, numbers, score, np.ones(len(numbers), dtype=np.float32), title)
 
     def slot(self, slot: Slot) -> _Answer | None:
         """The documents that have one of the terms, weighed by how rare it is to have one."""
         present = [(self.held[term], np.float32(weight)) for term, weight in slot if term in self.held]
         if not present:
             return None
+        if len(present) == 1:
+            ((held, weight),) = present
+            return self._slot(held.numbers, weight * held.impact, weight * held.title)
         score, title = (np.zeros(self.size, dtype=np.float32) for _ in range(2))
         for held, weight in present:
             score[held.numbers] = np.maximum(score[held.numbers], weight * held.impact)
             title[held.numbers] = np.maximum(title[held.numbers], weight * held.title)
-        covered = (score > 0).astype(np.float32)
-        count = int(covered.sum())
+        numbers = np.flatnonzero(score > 0)
+        return self._slot(numbers, score[numbers], title[numbers])
+
+    def _slot(self, numbers: NDArray[np.intp], score: Numbers, title: Numbers) -> _Answer:
+        count = len(numbers)
         mass = math.log(1 + (max(self.living - count, 0) + 0.5) / (count + 0.5))
-        return _Answer(mass, score, covered, title)
+        return _Answer(mass, numbers, score, np.ones(count, dtype=np.float32), title)

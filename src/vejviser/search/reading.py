@@ -26,20 +26,30 @@ _MOST_MEANT = 4
 _MEANT = {1: 0.85, 2: 0.7}
 
 
-def readings(query: Query, tables: Tables) -> tuple[list[Reading], tuple[tuple[str, str], ...]]:
-    """The words of a question with what they stand for, and the corrections among them (typed, meant).
+@dataclass(frozen=True)
+class Understood:
+    """The words of a question with what they stand for, and the corrections among them: (typed, meant).
 
-    At most 24 words count.
+    `kinds` are the codes of the kinds that there are.
     """
+
+    readings: tuple[Reading, ...]
+    corrections: tuple[tuple[str, str], ...]
+    kinds: Mapping[str, int]
+
+
+def understood(query: Query, tables: Tables) -> Understood:
+    """What the words of a question stand for; at most 24 words count."""
     typed = words(query.plain)[:MOST_WORDS]
     known = _Known.of(typed, tables)
-    said = meaningful(" ".join(typed), query.lang, known.langs) or typed
+    said = meaningful(typed, query.lang, known.langs)
     found = []
     for place, word in enumerate(said):
         begun = place == len(said) - 1 and query.unfinished and typed[-1] == word
         found.append(known.reading(word, begun))
     corrected = [(each.typed, each.words[0][0]) for each in found]
-    return found, tuple((word, meant) for word, meant in corrected if not _same(word, meant))
+    meant = tuple((word, other) for word, other in corrected if not _same(word, other))
+    return Understood(tuple(found), meant, known.kinds)
 
 
 def _same(word: str, meant: str) -> bool:
@@ -54,15 +64,18 @@ class _Known:
     tables: Tables
     langs: Mapping[str, frozenset[Lang]]
     seen: frozenset[str]
+    kinds: Mapping[str, int]
 
     @classmethod
     def of(cls, typed: Sequence[str], tables: Tables) -> _Known:
         """What is known of these words and of their other spellings."""
         every = tuple(dict.fromkeys([*typed, *(s for word in typed for s in danish_spellings(word))]))
         named = {(word, lang): f"{STEM[lang]}{stem(word, lang)}" for word in every for lang in LANGS}
-        there = tables.existing(tuple(dict.fromkeys(named.values())))
-        langs = {word: frozenset(lang for lang in LANGS if named[word, lang] in there) for word in every}
-        return cls(tables, langs, tables.seen(every))
+        there = tables.known(tuple(dict.fromkeys(named.values())), every)
+        langs = {
+            word: frozenset(lang for lang in LANGS if named[word, lang] in there.terms) for word in every
+        }
+        return cls(tables, langs, there.words, there.kinds)
 
     def reading(self, word: str, begun: bool) -> Reading:
         """What one word stands for; `begun` where it may be the beginning of another."""

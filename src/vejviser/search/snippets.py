@@ -59,5 +59,7 @@ def _window(text: str, marked: list[tuple[int, int]]) -> tuple[int, int]:
             best, most = begin, count
     best = min(best, len(text) - LENGTH)
     first = 0 if best == 0 else text.find(" ", best) + 1
+    while first and text[first : first + 1] in (" ", "·"):
+        first += 1
     last = len(text) if first + LENGTH >= len(text) else text.rfind(" ", first, first + LENGTH)
     return (first, last) if first < last else (best, best + LENGTH)

@@ -6,7 +6,7 @@ documents with their weights as one value. Both databases therefore give the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -67,7 +67,16 @@ def some(values: Sequence[Any], size: int = _AT_ONCE) -> Iterator[Sequence[Any]]
 
 
 def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
+    return ", ".join("?" * len(values)) or "NULL"
+
+
+@dataclass(frozen=True)
+class Known:
+    """The codes of the kinds, and those of some terms and words that documents have."""
+
+    kinds: Mapping[str, int]
+    terms: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -83,35 +92,29 @@ class Tables:
             for term, block, data in self.database.run(sql, portion):
                 yield term, block, np.frombuffer(data, dtype=POSTING)
 
-    def existing(self, terms: Sequence[str]) -> frozenset[str]:
-        """Those of the terms that any document has."""
-        found: set[str] = set()
-        for portion in some(terms):
-            sql = f"SELECT DISTINCT term FROM search_posting WHERE term IN ({_marks(portion)})"
-            found |= {term for (term,) in self.database.run(sql, portion)}
-        return frozenset(found)
-
-    def seen(self, words: Sequence[str]) -> frozenset[str]:
-        """Those of the words that stand in a text as they are."""
-        found: set[str] = set()
-        for portion in some(words):
-            sql = f"SELECT DISTINCT word FROM search_word WHERE word IN ({_marks(portion)})"
-            found |= {word for (word,) in self.database.run(sql, portion)}
-        return frozenset(found)
-
     def traits(self) -> NDArray[np.void]:
         """The traits of every place of every block, one after the other."""
         rows = self.database.run("SELECT block, traits FROM search_block ORDER BY block")
-        if not rows:
-            return np.zeros(0, dtype=TRAITS)
-        whole = np.zeros((rows[-1][0] + 1) * BLOCK, dtype=TRAITS)
-        for block, data in rows:
-            whole[block * BLOCK : (block + 1) * BLOCK] = np.frombuffer(data, dtype=TRAITS)
-        return whole
+        held: dict[int, bytes] = dict(rows)
+        empty = bytes(BLOCK * TRAITS.itemsize)
+        blocks = rows[-1][0] + 1 if rows else 0
+        return np.frombuffer(b"".join(held.get(block, empty) for block in range(blocks)), dtype=TRAITS)
+
+    def known(self, terms: Sequence[str], words: Sequence[str]) -> Known:
+        """What there is of some terms and words, and the codes of the kinds, in one go."""
+        rows = self.database.run(
+            "SELECT 'kind', name, code FROM search_kind"
+            f" UNION ALL SELECT DISTINCT 'term', term, 0 FROM search_posting WHERE term IN ({_marks(terms)})"
+            f" UNION ALL SELECT DISTINCT 'word', word, 0 FROM search_word WHERE word IN ({_marks(words)})",
+            (*terms, *words),
+        )
+        kinds = {name: code for what, name, code in rows if what == "kind"}
+        found = {what: frozenset(n for w, n, _ in rows if w == what) for what in ("term", "word")}
+        return Known(kinds, found["term"], found["word"])
 
     def kinds(self) -> dict[str, int]:
         """The codes of the kinds."""
-        return {name: code for code, name in self.database.run("SELECT code, name FROM search_kind")}
+        return dict(self.database.run("SELECT name, code FROM search_kind"))
 
     def names(self, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
         """The kind and id of documents by number."""
@@ -123,10 +126,8 @@ class Tables:
 
     def contents(self, numbers: Sequence[int]) -> dict[int, str]:
         """Documents as written, by number."""
-        if not numbers:
-            return {}
         sql = f"SELECT number, document FROM search_document WHERE number IN ({_marks(numbers)})"
-        return dict(self.database.run(sql, numbers))
+        return dict(self.database.run(sql, numbers)) if numbers else {}
 
     def beginning(self, start: str, limit: int) -> list[str]:
         """The words that begin so, those used most first."""

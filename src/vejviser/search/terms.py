@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vejviser.handbook.entries import LANGS, Lang
 from vejviser.search.compounds import parts
@@ -80,19 +81,18 @@ def whole(text: str, lang: Lang) -> str:
     return f"{WHOLE}{STEM[lang]} {' '.join(stems)}" if stems else ""
 
 
-def word_terms(word: str, lang: Lang) -> Iterator[tuple[str, float]]:
+@lru_cache(maxsize=1 << 16)
+def word_terms(word: str, lang: Lang) -> tuple[tuple[str, float], ...]:
     """The terms under which a word itself stands, and the share of the word that each is."""
     left, base = stem(word, lang), root(word, lang)
-    yield f"{STEM[lang]}{left}", 1.0
+    found = [(f"{STEM[lang]}{left}", 1.0)]
     if base != left:
-        yield f"{ROOT[lang]}{base}", 1.0
-    if lang == "da":
-        pieces = parts(word)
-        for piece in pieces:
-            share = 1.0 / len(pieces)
-            yield f"{PART}{stem(piece, 'da')}", share
-            if root(piece, "da") != stem(piece, "da"):
-                yield f"{PART}{root(piece, 'da')}", share
+        found.append((f"{ROOT[lang]}{base}", 1.0))
+    pieces = parts(word) if lang == "da" else ()
+    for piece in pieces:
+        for named in dict.fromkeys((stem(piece, "da"), root(piece, "da"))):
+            found.append((f"{PART}{named}", 1.0 / len(pieces)))
+    return tuple(found)
 
 
 def _meaningful(text: str, lang: Lang) -> list[str]:

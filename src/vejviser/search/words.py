@@ -11,8 +11,10 @@ from vejviser.handbook.entries import LANGS, Lang
 from vejviser.search.lists import lines
 
 _WORD = re.compile(r"[^\W_]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _KEPT = str.maketrans({"æ": "\ue000", "ø": "\ue001", "å": "\ue002", "ä": "\ue000", "ö": "\ue001"})
 _GIVEN_BACK = str.maketrans({"\ue000": "æ", "\ue001": "ø", "\ue002": "å"})
+_PLACES = frozenset(map(chr, _GIVEN_BACK))
 _TYPED = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 _MOST_SPELLINGS = 8
 LONGEST = 60
@@ -23,8 +25,7 @@ STOP: dict[Lang, frozenset[str]] = {lang: frozenset(lines(f"stop-words.{lang}.tx
 
 def composed(text: str) -> str:
     """The text with every letter and its accent as one character, and no control characters."""
-    whole = unicodedata.normalize("NFC", text)
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in whole)
+    return _CONTROL.sub(" ", unicodedata.normalize("NFC", text))
 
 
 def spans(text: str) -> Iterator[tuple[int, int, str]]:
@@ -37,7 +38,7 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 def words(text: str) -> list[str]:
     """The plain forms of the words of a composed text, in order."""
-    return [word for _, _, word in spans(text)]
+    return [word for found in _WORD.findall(text) if (word := plain(found))]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -45,7 +46,8 @@ def plain(word: str) -> str:
     """The word in small letters and without accents; æ, ø and å stay, ä and ö become æ and ø."""
     kept = word[:LONGEST].lower().translate(_KEPT)
     apart = unicodedata.normalize("NFKD", kept)
-    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_GIVEN_BACK)
+    left = "".join(c for c in apart if c.isalnum() or c in _PLACES)
+    return left.lower().translate(_GIVEN_BACK)
 
 
 def is_stop(word: str, lang: Lang) -> bool:
