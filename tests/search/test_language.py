@@ -70,7 +70,8 @@ def test_words_that_are_no_compounds_stay_whole(word: str) -> None:
 
 
 def test_the_list_of_parts_is_made_from_the_content_as_it_is() -> None:
-    assert (FOLDER / WORD_LIST).read_text(encoding="utf-8") == fresh_word_list()
+    written = (FOLDER / WORD_LIST).read_text(encoding="utf-8")
+    assert written == fresh_word_list(), "write it anew: python -m vejviser.search"
 
 
 @given(st.text())

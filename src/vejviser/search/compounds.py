@@ -18,7 +18,7 @@ _LEAST_PART = 4
 _LEAST_WORD = 6
 _SURE = 6
 _MOST_PARTS = 3
-_THREE = frozenset({"lov", "køb", "app", "råd", "net", "log", "sag", "bio"})
+_THREE = frozenset({"lov", "køb", "app", "råd", "net", "log", "sag", "bio", "væv"})
 _LINKS = ("", "s", "e")
 _NO_PARTS = frozenset(lines("no-parts.txt"))
 _EXTRA = frozenset({"billed", "konsekvens", "medarbejder", "opfindelse", "mærkning"})
@@ -80,6 +80,15 @@ def _may_end(part: str) -> bool:
         return False
     left = stem(part, "da")
     return part in word_list() or left in _THREE or (len(left) >= _LEAST_PART and left in _stems())
+
+
+def known_end(word: str) -> str:
+    """The longest beginning or ending of a word that is a word of ours, "" where none is long enough."""
+    for length in range(len(word) - 2, _SURE - 1, -1):
+        for piece in (word[:length], word[-length:]):
+            if piece in word_list() and piece not in _NO_PARTS:
+                return piece
+    return ""
 
 
 def part_words(texts: Iterable[list[str]]) -> list[str]:

@@ -20,8 +20,8 @@ from vejviser.search.tables import BLOCK
 Numbers = NDArray[np.float32]
 
 PRIOR: Mapping[str, float] = {
-    "steps": 1.2, "decisions": 1.1, "sources": 1.08, "authorities": 1.12, "actors": 1.1, "datasets": 1.1,
-    "topics": 1.1, "readings": 1.05, "documents": 1.05, "agreements": 1.08, "experiences": 1.0,
+    "steps": 1.2, "decisions": 1.1, "sources": 1.07, "authorities": 1.12, "actors": 1.1, "datasets": 1.1,
+    "topics": 1.12, "readings": 1.05, "documents": 1.05, "agreements": 1.08, "experiences": 1.0,
     "checklists": 1.0, "clauses": 0.95, "overlays": 0.9, "facts": 0.85, "milestones": 0.8, "readiness": 0.75,
     "gates": 0.7, "checklist_items": 0.6, "rules": 0.6, "assumed_times": 0.55, "unmodelled": 0.5,
     "constraints": 0.4,

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vejviser.handbook.entries import LANGS, Lang
-from vejviser.search.compounds import parts
+from vejviser.search.compounds import known_end, parts
 from vejviser.search.distance import distances
 from vejviser.search.meaning import Reading, meaningful
 from vejviser.search.query import Query
 from vejviser.search.stems import stem
-from vejviser.search.synonyms import synonyms
+from vejviser.search.synonyms import synonym_words
 from vejviser.search.tables import Tables
 from vejviser.search.terms import STEM
 from vejviser.search.words import danish_spellings, words
@@ -20,6 +20,7 @@ MOST_WORDS = 24
 _LONGER = 12
 _BEGUN = 0.7
 _LONGER_STILL = 0.4
+_PIECE = 0.5
 _FEWEST_LETTERS = 3
 _SURE_SLIP = 6
 _MOST_MEANT = 4
@@ -47,7 +48,7 @@ def understood(query: Query, tables: Tables) -> Understood:
     for place, word in enumerate(said):
         begun = place == len(said) - 1 and query.unfinished and typed[-1] == word
         found.append(known.reading(word, begun))
-    corrected = [(each.typed, each.words[0][0]) for each in found]
+    corrected = [(each.typed, each.words[0][0]) for each in found if each.words[0][1] != _PIECE]
     meant = tuple((word, other) for word, other in corrected if not _same(word, other))
     return Understood(tuple(found), meant, known.kinds)
 
@@ -85,11 +86,13 @@ class _Known:
         spelled = [(spelling, 1.0) for spelling in danish_spellings(word) if self.langs[spelling]]
         if spelled:
             return Reading(word, tuple(spelled))
-        if self.langs[word] or synonyms([word]) or parts(word):
+        if self.langs[word] or word in synonym_words() or parts(word):
             return Reading(word, self._unseen(word, longer))
         if longer:
             return Reading(word, tuple((each, _BEGUN) for each in longer))
         meant = _corrected(word, self.tables, _edits(word))
+        if not meant and (piece := known_end(word)):
+            return Reading(word, ((piece, _PIECE),))
         return Reading(word, meant or ((word, 1.0),))
 
     def _longer(self, word: str) -> list[str]:
@@ -101,7 +104,7 @@ class _Known:
     def _unseen(self, word: str, longer: Sequence[str]) -> tuple[tuple[str, float], ...]:
         """A word that may be an inflection of one that we use, or a slip: both, the likelier first."""
         itself = ((word, 1.0), *((each, _LONGER_STILL) for each in longer))
-        if longer or synonyms([word]) or parts(word) or len(word) < _SURE_SLIP:
+        if longer or word in synonym_words() or parts(word) or len(word) < _SURE_SLIP:
             return itself
         meant = _corrected(word, self.tables, min(1, _edits(word)))
         return itself if any(_same(word, each) for each, _ in meant) else (*meant, *itself)

@@ -47,6 +47,12 @@ def longest_expression() -> int:
     return max(len(stems) for _, stems in _groups())
 
 
+@cache
+def synonym_words() -> frozenset[str]:
+    """The words that are an expression by themselves, as they stand."""
+    return frozenset(e.words[0] for group in _groups().values() for e in group if len(e.words) == 1)
+
+
 def synonyms(said: Sequence[str]) -> tuple[Expression, ...]:
     """The expressions that mean the same as these words, in either language; empty where none is known."""
     found: dict[Expression, None] = {}
