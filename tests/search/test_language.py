@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vejviser.search.__main__ import fresh_word_list
-from vejviser.search.compounds import WORD_LIST, parts
+from vejviser.search.compounds import WORD_LIST, known_end, parts
 from vejviser.search.distance import distances
 from vejviser.search.lists import FOLDER, lines
 from vejviser.search.stems import root, stem
@@ -120,3 +120,8 @@ def test_every_group_of_synonyms_has_both_languages() -> None:
         danish, english = line.split("\t")
         assert danish.strip(), line
         assert english.strip(), line
+
+
+def test_of_a_compound_that_nobody_uses_the_known_end_is_kept() -> None:
+    assert known_end("innovationshuse") == "innovation"
+    assert known_end("zzzzzzzzz") == ""
