@@ -28,7 +28,7 @@ PRIOR: Mapping[str, float] = {
 }  # fmt: skip
 """How much a kind is worth to someone who searches: what one can act on before single provisions."""
 _SOME = 0.2
-_TITLE = 0.35
+_TITLE = 0.5
 _EXACT = 0.6
 _KEPT = 0.5
 _DIGITS = 5
