@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vejviser.search.meaning import Concept, Slot, Way
 from vejviser.search.tables import BLOCK
+from vejviser.search.terms import FULL
 
 Numbers = NDArray[np.float32]
 
@@ -53,17 +55,23 @@ class Ranked:
 
 def gather(found: Iterable[tuple[str, int, NDArray[np.void]]], size: int) -> dict[str, Held]:
     """The documents under each term, from its blocks; those beyond `size` came after we counted."""
-    pieces: dict[str, list[tuple[int, NDArray[np.void]]]] = {}
-    for term, block, postings in found:
-        pieces.setdefault(term, []).append((block, postings))
+    pieces = sorted(
+        ((term, block, postings) for term, block, postings in found if block * BLOCK < size),
+        key=lambda piece: piece[:2],
+    )
+    if not pieces:
+        return {}
+    lengths = [len(postings) for _, _, postings in pieces]
+    every = np.concatenate([postings for _, _, postings in pieces])
+    numbers = every["place"].astype(np.intp)
+    numbers += np.repeat([block * BLOCK for _, block, _ in pieces], lengths)
+    impact, title = (every[name].astype(np.float32) / np.float32(FULL) for name in ("impact", "title"))
     held: dict[str, Held] = {}
-    for term, blocks in pieces.items():
-        blocks.sort(key=lambda piece: piece[0])
-        numbers = np.concatenate([p["place"].astype(np.intp) + block * BLOCK for block, p in blocks])
-        impact = np.concatenate([p["impact"] for _, p in blocks]).astype(np.float32) / np.float32(255)
-        title = np.concatenate([p["title"] for _, p in blocks]).astype(np.float32) / np.float32(255)
-        there = numbers < size
-        held[term] = Held(numbers[there], impact[there], title[there])
+    start = 0
+    for term, group in groupby(zip(pieces, lengths, strict=True), key=lambda piece: piece[0][0]):
+        end = start + sum(length for _, length in group)
+        held[term] = Held(numbers[start:end], impact[start:end], title[start:end])
+        start = end
     return held
 
 
