@@ -8,14 +8,16 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.small.boats import facts
 from vejviser.law.model import Answer
-from vejviser.road.project import parse_project, read_project
+from vejviser.road.project import Project, parse_project, read_project
 from vejviser.road.saving import change, create
-from vejviser.road.writing import new_text, with_answer, without_answer
+from vejviser.road.standing import DATES, STATUSES, Standing, status_after
+from vejviser.road.times import OwnTime
+from vejviser.road.writing import new_text, with_answer, with_head, with_standing, with_time, without_answer
 
 FULL = """# my boat
 name: "Ferry"   # its name
@@ -97,6 +99,7 @@ ENTRIES = st.sampled_from(sorted(ANSWERS)).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(ENTRIES))
 def test_what_is_written_is_what_is_read(answers: list[tuple[str, Answer | None]]) -> None:
     text = new_text("A: 'name' # \"x\" øæå", dt.date(2026, 1, 2))
@@ -189,3 +192,111 @@ def test_a_read_only_file_is_let_be(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(PermissionError):
         change(path, lambda text: text + "facts:\n")
     assert path.read_text() == "name: x\n"
+
+
+STEPS = ("approve", "draw", "sail")
+SPREAD = st.sampled_from([1.0, 1.125, 1.5, 2.0, 7.25])
+TIMES = st.builds(
+    lambda days, low, high: OwnTime(days, low and days / low, high and days * high),
+    st.floats(0.5, 300), st.none() | SPREAD, st.none() | SPREAD,
+)  # fmt: skip
+
+
+@st.composite
+def standings(draw: st.DrawFn) -> Standing:
+    keys = draw(st.sets(st.sampled_from(list(DATES))))
+    days = sorted(draw(st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)), min_size=4, max_size=4)))
+    given = {key: day for key, day in zip(DATES, days, strict=True) if key in keys}
+    least = status_after(given) or "not_started"
+    order = list(STATUSES)
+    status = draw(st.sampled_from(order[order.index(least) :]))
+    return Standing(status, **given)
+
+
+LINES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), min_size=1, max_size=4)
+HEADS_ANEW = st.one_of(
+    st.tuples(st.sampled_from(["about", "purpose"]), LINES.map("\n".join) | st.none()),
+    st.tuples(
+        st.sampled_from(["as_of", "start"]), st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)) | st.none()
+    ),
+)
+EDITS = st.one_of(
+    st.tuples(st.just("steps"), st.sampled_from(STEPS), standings() | st.none()),
+    st.tuples(st.just("times"), st.sampled_from(STEPS), TIMES | st.none()),
+    HEADS_ANEW.map(lambda pair: ("head", *pair)),
+    ENTRIES.map(lambda pair: ("facts", *pair)),
+)
+
+
+def edited(text: str, edit: tuple[str, str, object]) -> str:
+    kind, name, value = edit
+    way = {"steps": with_standing, "times": with_time, "head": with_head, "facts": with_answer}[kind]
+    return str(way(text, name, value))  # type: ignore[operator]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(EDITS, max_size=8), st.sampled_from([FULL, FULL.replace("\n", "\r\n"), "{name: x}", "name: x"])
+)
+def test_whatever_is_written_anew_is_read_and_all_else_stays(
+    edits: list[tuple[str, str, object]], text: str
+) -> None:
+    expected: dict[tuple[str, str], object] = {}
+    before = parse_project(text, facts(), (), "p", STEPS)
+    for edit in edits:
+        text = edited(text, edit)
+        expected[edit[0], edit[1]] = edit[2]
+    found = parse_project(text, facts(), (), "p", STEPS)
+    kept = {name: value for (kind, name), value in expected.items() if kind == "steps" and value}
+    assert found.steps == kept
+    assert found.times == {n: v for (kind, n), v in expected.items() if kind == "times" and v}
+    for key in ("about", "purpose", "as_of", "start"):
+        told = expected.get(("head", key), getattr(before, key))
+        assert getattr(found, key) == (told if told is not None else getattr(Project("x"), key))
+    answers = {**before.facts, **{n: v for (kind, n), v in expected.items() if kind == "facts"}}
+    assert found.facts == {fact: value for fact, value in answers.items() if value is not None}
+    assert found.name == before.name
+
+
+WALKED = """# my boat
+name: Ferry  # its name
+facts: {form: ship}
+times:
+  approve: 3 weeks   # as last time
+# where we are
+steps:
+  draw: done   # at last
+  approve: {sent: 2026-09-05}
+"""
+
+
+def test_where_a_step_stands_is_written_on_its_line_and_comments_stay() -> None:
+    made = with_standing(WALKED, "draw", Standing("done", done=dt.date(2026, 9, 1)))
+    assert made == WALKED.replace("draw: done ", "draw: {done: 2026-09-01} ")
+    made = with_standing(WALKED, "approve", Standing("returned", sent=dt.date(2026, 9, 5)))
+    assert made.endswith("  approve: {status: returned, sent: 2026-09-05}\n")
+    assert with_standing(WALKED, "draw", None) == WALKED.replace("  draw: done   # at last\n", "")
+    assert with_standing(WALKED, "sail", Standing("under_way")) == WALKED + "  sail: under_way\n"
+
+
+def test_a_file_with_times_and_steps_takes_answers_like_any_other() -> None:
+    assert with_answer(WALKED, "motor", True) == WALKED.replace("{form", "{motor: true, form")
+
+
+def test_a_new_head_stands_in_its_order_and_an_old_one_keeps_its_place() -> None:
+    made = with_head(WALKED, "purpose", "To sail.\n\nFar.")
+    assert made == WALKED.replace("its name\n", "its name\npurpose: |-\n  To sail.\n\n  Far.\n")
+    assert with_head(made, "purpose", None) == WALKED
+    assert with_head(WALKED, "name", "Raft") == WALKED.replace("name: Ferry", "name: Raft")
+    assert with_head("facts:\n", "name", "Raft") == "name: Raft\nfacts:\n"
+    with pytest.raises(ValueError, match="name"):
+        with_head(WALKED, "name", None)
+    with pytest.raises(ValueError, match="as_of"):
+        with_head(WALKED, "as_of", "tomorrow")
+
+
+def test_a_time_is_written_in_days() -> None:
+    made = with_time(WALKED, "approve", OwnTime(21.0))
+    assert made == WALKED.replace("3 weeks", "21 days")
+    assert "approve: {p10: 7, p50: 21, p90: 30.5}" in with_time(WALKED, "approve", OwnTime(21, 7, 30.5))
+    assert "times:\n# where" in with_time(WALKED, "approve", None)

@@ -56,10 +56,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "the file holds several YAML documents; a project file describes one project",
     },
     "unknown_key": {
-        "da": "'{name}' hører ikke til i en projektfil; brug name, about, as_of, start, facts og "
-        "times{nearest}",
-        "en": "'{name}' is no part of a project file; use name, about, as_of, start, facts and "
-        "times{nearest}",
+        "da": "'{name}' hører ikke til i en projektfil; brug name, about, purpose, as_of, start, "
+        "facts, times og steps{nearest}",
+        "en": "'{name}' is no part of a project file; use name, about, purpose, as_of, start, "
+        "facts, times and steps{nearest}",
     },
     "fact_at_top": {
         "da": "'{name}' er en oplysning; ryk linjen ind under 'facts:'",
@@ -88,6 +88,55 @@ WORDS: dict[str, dict[Language, str]] = {
     "times_not_map": {
         "da": "'times' skal være en liste af 'trin: tid', én på hver linje, fx 'write_cip: 3 weeks'",
         "en": "'times' must be lines of 'step: time', one on each line, such as 'write_cip: 3 weeks'",
+    },
+    "steps_not_map": {
+        "da": "'steps' skal være en liste af 'trin: status', én på hver linje, fx 'write_cip: done'",
+        "en": "'steps' must be lines of 'step: status', one on each line, such as 'write_cip: done'",
+    },
+    "not_a_standing": {
+        "da": "'{name}' skal være en status som 'done' eller {{sent: 2026-10-05}}, ikke '{value}'",
+        "en": "'{name}' must be a status such as 'done' or {{sent: 2026-10-05}}, not '{value}'",
+    },
+    "no_standing": {
+        "da": "'{name}' siger ikke, hvor trinet står; skriv en status eller en dato, fx {{sent: 2026-10-05}}",
+        "en": "'{name}' does not say where the step stands; write a status or a date, such as "
+        "{{sent: 2026-10-05}}",
+    },
+    "unknown_status": {
+        "da": "'{name}' kan ikke stå som '{value}'; mulige: {valid}{nearest}",
+        "en": "'{name}' cannot stand as '{value}'; valid: {valid}{nearest}",
+    },
+    "unknown_part": {
+        "da": "'{part}' hører ikke til i '{name}'; brug status, started, sent, returned og done{nearest}",
+        "en": "'{part}' is no part of '{name}'; use status, started, sent, returned and done{nearest}",
+    },
+    "part_twice": {
+        "da": "'{part}' står to gange i '{name}'; behold kun den ene",
+        "en": "'{part}' is in '{name}' twice; keep only one of them",
+    },
+    "standing_not_date": {
+        "da": "'{part}' i '{name}' skal være en dato som 2026-12-31, ikke '{value}'{nearest}",
+        "en": "'{part}' of '{name}' must be a date such as 2026-12-31, not '{value}'{nearest}",
+    },
+    "standing_far_date": {
+        "da": "'{part}' i '{name}' skal ligge i årene 1900-2100, ikke '{value}'; ret året",
+        "en": "'{part}' of '{name}' must lie in the years 1900-2100, not '{value}'; correct the year",
+    },
+    "dates_out_of_order": {
+        "da": "'{name}': '{first}' ({day}) ligger efter '{then}' ({other}); ret en af datoerne",
+        "en": "'{name}': '{first}' ({day}) is after '{then}' ({other}); correct one of the dates",
+    },
+    "status_behind": {
+        "da": "'{name}' står som '{status}', men har en senere dato, '{part}'; fjern den, eller ret "
+        "status{nearest}",
+        "en": "'{name}' stands as '{status}', but has a later date, '{part}'; remove it, or correct the "
+        "status{nearest}",
+    },
+    "standing_ahead": {
+        "da": "'{part}' i '{name}' er {date}, som ligger efter planens dag, {day}; skriv kun, hvad der er "
+        "sket, eller vælg en senere dag (as_of)",
+        "en": "'{part}' of '{name}' is {date}, which is after the day of the plan, {day}; write only what "
+        "has happened, or choose a later day (as_of)",
     },
     "unknown_step": {
         "da": "intet trin hedder '{name}'{nearest}{steps}",

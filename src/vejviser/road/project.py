@@ -14,12 +14,13 @@ from vejviser.law.model import Answer, Fact
 from vejviser.road.answers import DoubtError, answer_of, check_digits
 from vejviser.road.faults import Fault, ProjectError
 from vejviser.road.nodes import compose, line_of, plain
+from vejviser.road.standing import DoubtsError, Standing, line_key, standing_of
 from vejviser.road.times import OwnTime, own_time
 
 LIMIT = 100_000
 """The most characters a project file may have; real ones have a few thousand."""
 
-KEYS = ("name", "about", "as_of", "start", "facts", "times")
+KEYS = ("name", "about", "purpose", "as_of", "start", "facts", "times", "steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Project:
 
     `facts` holds what is known; a fact left out is unknown. `unsure` names the facts written with an empty
     answer (`null`): asked and not known, which to the law is the same as left out. `lines` gives the line
-    of each fact in the file at `path`. `start` is the day that the work begins, `times` what steps take by
-    the project's own word.
+    of each fact in the file at `path`, and of each step's standing by its `line_key`. `start` is the day
+    that the work begins, `times` what steps take by the project's own word, `steps` where they stand.
+    `purpose` is the intended purpose in the project's own words, of which the law takes no notice.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Project:
     lines: Mapping[str, int] = field(default_factory=dict)
     start: dt.date | None = None
     times: Mapping[str, OwnTime] = field(default_factory=dict)
+    purpose: str = ""
+    steps: Mapping[str, Standing] = field(default_factory=dict)
 
 
 def read_project(
@@ -49,7 +53,7 @@ def read_project(
     """The project in the file at `path`; raises `ProjectError` naming every fault, and then nothing is read.
 
     `facts` are the facts of the handbook, `decisions` the names that the law answers itself, `steps` those
-    that the project may give times of its own.
+    that the project may give times of its own, and tell where they stand.
     """
     return parse_project(read_text(path), facts, decisions, str(path), steps)
 
@@ -110,13 +114,16 @@ class _Reader:
         name = self._text(entries, "name")
         if not name.strip() and not any(f.kind == "name_not_text" for f in self.faults):
             self._fault("no_name", entries["name"][0] if "name" in entries else 0)
-        about = self._text(entries, "about")
+        about, purpose = self._text(entries, "about"), self._text(entries, "purpose")
         as_of, start = self._date(entries, "as_of"), self._date(entries, "start")
         known, unsure, lines = self._facts(entries)
         times = self._times(entries)
+        steps = self._standings(entries, lines)
         if self.faults:
             raise ProjectError(self.path, sorted(self.faults, key=lambda fault: fault.line))
-        return Project(name.strip(), as_of, known, unsure, about, self.path, lines, start, times)
+        return Project(
+            name.strip(), as_of, known, unsure, about, self.path, lines, start, times, purpose, steps
+        )
 
     def _fault(self, kind: str, line: int, near: str = "", **particulars: str) -> None:
         self.faults.append(Fault(kind, line, particulars, near))
@@ -198,6 +205,25 @@ class _Reader:
                 found[name] = own_time(node)
             except DoubtError as doubt:
                 self._fault(doubt.kind, line, name=name, **doubt.particulars)
+        return found
+
+    def _standings(
+        self, entries: Mapping[str, tuple[int, yaml.Node]], lines: dict[str, int]
+    ) -> dict[str, Standing]:
+        found = {}
+        for name, (line, node) in self._map(entries, "steps").items():
+            if name not in self.steps:
+                self._fault("unknown_step", line, nearest(name, self.steps), name=name)
+                continue
+            lines[line_key(name)] = line
+            try:
+                standing = standing_of(node)
+            except DoubtsError as error:
+                for doubt in error.doubts:
+                    self._fault(doubt.kind, line, doubt.nearest, name=name, **doubt.particulars)
+                continue
+            if standing:
+                found[name] = standing
         return found
 
     def _unknown_fact(self, name: str, line: int) -> None:
