@@ -61,6 +61,9 @@ def levers_of(opened: Opened, draws: int = DRAWS, seed: int = SEED) -> Levers:
             draws,
             seed,
             project.name,
+            project.steps,
+            opened.as_of,
+            project.start,
         )
     except AnswersError:
         raise clash_error(opened) from None

@@ -18,6 +18,7 @@ from vejviser.road.answers import FarDayError, day_of, iso_of
 from vejviser.road.clash import clashes
 from vejviser.road.faults import ProjectError, visible
 from vejviser.road.project import Project, read_project
+from vejviser.road.standing import ahead_of
 
 CONTENT_VARIABLE = "VEJVISER_CONTENT"
 """Names another content directory, for those who write law."""
@@ -68,7 +69,11 @@ def open_project(file: str, as_of: str, overlays: Sequence[str], lang: Lang) -> 
     overlaid = laid(handbook, overlays, lang)
     given = given_day(as_of, lang)
     project = read(Path(file), overlaid)
-    return Opened(handbook, overlaid, project, given or project.as_of or dt.date.today(), tuple(overlays))
+    day = given or project.as_of or dt.date.today()
+    ahead = ahead_of(day, project.steps, project.lines)
+    if ahead:
+        raise ProjectError(project.path, ahead)
+    return Opened(handbook, overlaid, project, day, tuple(overlays))
 
 
 def read(path: Path, handbook: Handbook) -> Project:

@@ -63,4 +63,7 @@ class Material:
         from vejviser.levers.levers import levers
 
         project, law = self.project, self.handbook.law(self.road.as_of)
-        return levers(self.handbook, self.reference, law, project.facts, project.times, project=project.name)
+        return levers(
+            self.handbook, self.reference, law, project.facts, project.times, project=project.name,
+            steps=project.steps, now=self.road.as_of, start=project.start,
+        )  # fmt: skip

@@ -20,7 +20,9 @@ from vejviser.levers.choices import Choice, choices
 from vejviser.levers.fees import Fees, fees_of, less
 from vejviser.levers.timing import Column, Timing
 from vejviser.road.differences import ProjectChange, Seen, View, difference
+from vejviser.road.standing import Standing
 from vejviser.road.times import OwnTime
+from vejviser.schedule.begun import start_of
 from vejviser.schedule.paths import GOALS
 from vejviser.schedule.schedule import SEED
 from vejviser.schedule.simulate import Address
@@ -80,13 +82,21 @@ def levers(
     draws: int = DRAWS,
     seed: int = SEED,
     project: str = "",
+    steps: Mapping[str, Standing] | None = None,
+    now: dt.date | None = None,
+    start: dt.date | None = None,
 ) -> Levers:
     """Every single and double change of design choices that changes the road, exactly and ranked.
 
     Only a question that certainly arises once the change is made is a lever. The ranking is by median days
-    saved, then by fewer steps gained, then in the order of the handbook. Raises `AnswersError` for answers
-    that cannot stand.
+    saved, then by fewer steps gained, then in the order of the handbook. Where `steps` stand on the day `now`
+    counts as in the schedule of a project with that own `start`. Raises `AnswersError` for answers that
+    cannot stand, and `ValueError` for steps that stand on no day.
     """
+    steps = steps or {}
+    if steps and now is None:
+        raise ValueError("where steps stand counts on a day")
+    day = now or dt.date.min
     single = choices(handbook, answers)
     varied = Variations(law, answers, dict.fromkeys(choice.fact.id for choice in single))
     rows = [varied.queries.index(name) for name in handbook.steps]
@@ -95,7 +105,10 @@ def levers(
         law.assess(law.asked(answers))  # says what is wrong
     goal = goal_of(handbook, reference, base)
     milestone = reference.milestones.get(goal)
-    timing = Timing(handbook, reference, milestone, base, times or {}, Address(seed, project), draws)
+    timing = Timing(
+        handbook, reference, milestone, base, times or {}, Address(seed, project), draws,
+        steps, day, start_of(start, day, steps),
+    )  # fmt: skip
     median = timing.median(base)
     trial = _Trial(handbook, varied, rows, base, timing, median)
     alone = trial.run([(choice,) for choice in single])

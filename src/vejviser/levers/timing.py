@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -11,7 +12,9 @@ from vejviser.handbook.load import Handbook
 from vejviser.handbook.reference.entries import Milestone, Reference
 from vejviser.law.variations import CERTAIN, NO, POSSIBLE
 from vejviser.road.order import in_order
+from vejviser.road.standing import Standing
 from vejviser.road.times import OwnTime
+from vejviser.schedule.begun import begun_of
 from vejviser.schedule.durations import Days
 from vejviser.schedule.percentiles import percentiles
 from vejviser.schedule.simulate import Address, durations
@@ -26,7 +29,8 @@ class Timing:
     A variant of the road is a column of states, one a step of `names` (the order of the handbook's steps).
     Counted in are the steps that it makes certain, and those that it leaves possible and `base` does not:
     what a change opens counts against it, what was open before counts for nobody. The median is that of
-    `vejviser.schedule` over the same steps and draws.
+    `vejviser.schedule` over the same steps and draws, where `steps` stand so on the day `now` and the way
+    ahead begins on `start`.
     """
 
     def __init__(
@@ -38,6 +42,9 @@ class Timing:
         times: Mapping[str, OwnTime],
         address: Address,
         draws: int,
+        steps: Mapping[str, Standing] | None = None,
+        now: dt.date = dt.date.min,
+        start: dt.date = dt.date.min,
     ) -> None:
         entries = handbook.steps
         row = {name: i for i, name in enumerate(entries)}
@@ -53,11 +60,16 @@ class Timing:
         self.first = goal is not None and goal.reached == "first"
         self.base = base
         self.draws = draws
-        self._days = {
-            i: durations(work_of(entries[name], reference, times.get(name)), name, address, 0, draws)
+        works = {
+            i: work_of(
+                entries[name], reference, times.get(name), begun_of((steps or {}).get(name), now, start)
+            )
             for name, i in row.items()
             if name in wanted and entries[name].pace == "once"
         }
+        names = tuple(entries)
+        self._begun = {i: work.begun for i, work in works.items() if work.begun}
+        self._days = {i: durations(work, names[i], address, 0, draws) for i, work in works.items()}
         self._found: dict[bytes, float | None] = {}
 
     def median(self, column: Column) -> float | None:
@@ -76,6 +88,7 @@ class Timing:
             return None
         zero = np.zeros(self.draws)
         finish: dict[int, Days] = {}
+        over: dict[int, Days] = {}
         for i in self.order:
             if not on_road[i]:
                 continue
@@ -83,8 +96,13 @@ class Timing:
             for other in self.before[i]:
                 if on_road[other]:
                     start = finish[other] if start is zero else np.maximum(start, finish[other])
-            finish[i] = start + self._days[i] if kept[i] else start
-        reached = finish[ends[0]]
+            begun = self._begun.get(i) if kept[i] else None
+            if begun:  # it waits for nothing, and what waits for it waits for what it was after, too
+                over[i] = begun.at + self._days[i]
+                finish[i] = start if begun.done else np.maximum(start, over[i])
+            else:
+                over[i] = finish[i] = start + self._days[i] if kept[i] else start
+        reached = over[ends[0]]
         for i in ends[1:]:
-            reached = np.minimum(reached, finish[i]) if self.first else np.maximum(reached, finish[i])
+            reached = np.minimum(reached, over[i]) if self.first else np.maximum(reached, over[i])
         return float(percentiles(reached, (0.5,))[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from vejviser.portfolio.frame import Frame, Setting, frame_of
 from vejviser.portfolio.planning import Planned
 from vejviser.portfolio.tally import Counts, Desks, PlaceSum, StepSum, Tally, together
 from vejviser.portfolio.tracing import on_path, saved_by_a_day
+from vejviser.schedule.begun import begun_of
 from vejviser.schedule.clocks import statutory_path
 from vejviser.schedule.durations import GRAIN, Days, Work
 from vejviser.schedule.network import Network, network
@@ -69,7 +70,7 @@ class _Drawn:
 
 def _simulated(setting: Setting, frame: Frame, planned: Planned) -> tuple[Outcome, Tally]:
     states = dict(zip(frame.entries, planned.states, strict=True))
-    whole = _network(frame, states)
+    whole = _network(frame, states, planned)
     goal, ends_of = milestones_of(whole, frame.reference)
     last = ends_of.get(goal) or tuple(range(len(whole.names)))
     net, kept = _leading_to(whole, [*last, *(end for ends in ends_of.values() for end in ends)])
@@ -84,9 +85,9 @@ def _simulated(setting: Setting, frame: Frame, planned: Planned) -> tuple[Outcom
     outcome = Outcome(
         planned.project.name,
         goal,
-        milestones[goal] if goal else _three(drawn.goal),
+        milestones[goal] if goal else _three(np.maximum(drawn.goal, 0.0)),
         milestones,
-        statutory_path(net, entries, ends).days,
+        statutory_path(net, entries, ends, planned.project.steps, planned.now).days,
         planned.farthest,
         planned.lacking,
         planned.changes,
@@ -96,11 +97,13 @@ def _simulated(setting: Setting, frame: Frame, planned: Planned) -> tuple[Outcom
     return outcome, _tally(frame, states, net, drawn)
 
 
-def _network(frame: Frame, states: Mapping[str, int]) -> Network:
+def _network(frame: Frame, states: Mapping[str, int], planned: Planned) -> Network:
     """The network of the certain steps that are done once, as `vejviser.schedule.paths.network_of` has it."""
     order = [name for name in frame.order if states[name] != NO]
     once = {name for name in order if states[name] == CERTAIN and frame.entries[name].pace == "once"}
-    return network(order, frame.after, once)
+    steps = planned.project.steps
+    begun = {name for name, standing in steps.items() if standing.begun}
+    return network(order, frame.after, once, begun, {n for n in begun if steps[n].status == "done"})
 
 
 def _leading_to(net: Network, ends: Sequence[int]) -> tuple[Network, dict[int, int]]:
@@ -115,11 +118,16 @@ def _leading_to(net: Network, ends: Sequence[int]) -> tuple[Network, dict[int, i
 
 
 def _work(setting: Setting, frame: Frame, planned: Planned, name: str) -> Work:
-    """What a step costs this project: its own word, unless the policy says what the step takes."""
+    """What a step costs this project: its own word, unless the policy says what the step takes.
+
+    Days count from the day on which the projects stand where they do.
+    """
     own = planned.project.times.get(name)
+    begun = begun_of(planned.project.steps.get(name), planned.now, planned.now)
     if own is None or (setting.policy and name in setting.policy.timed):
-        return frame.works[name]
-    return work_of(frame.entries[name], frame.reference, own)
+        work = frame.works[name]
+        return replace(work, begun=begun) if begun else work
+    return work_of(frame.entries[name], frame.reference, own, begun)
 
 
 def _draw(
@@ -144,12 +152,14 @@ def _draw(
             parts[name].append(reached_in(chunk, its, firsts[name]))
         to_goal.append(parts[goal][-1] if goal else reached_in(chunk, ends, first=False))
         path = on_path(net, chunk, ends, to_goal[-1])
+        path[[i for i, work in enumerate(works) if work.done]] = False
         critical += np.count_nonzero(path, axis=1)
         days += _grains(np.add.reduce(chunk.finish - chunk.start, axis=1, where=path))
         if number == 0:
             some = Chunk(chunk.start[:, :LESS_DRAWS], chunk.finish[:, :LESS_DRAWS])
             less += _grains(saved_by_a_day(net, some, ends, bool(goal) and firsts[goal]).sum(axis=1))
-    reached = {name: np.concatenate(some) for name, some in parts.items()}
+    # What is reached already is reached on the first day: the sums know no days before it.
+    reached = {name: np.maximum(np.concatenate(some), 0.0) for name, some in parts.items()}
     return _Drawn(reached, np.concatenate(to_goal), critical, days, less)
 
 

@@ -20,6 +20,7 @@ from vejviser.road.clash import clashes
 from vejviser.road.faults import Fault
 from vejviser.road.project import Project
 from vejviser.road.questions import deciding
+from vejviser.road.standing import ahead_of
 from vejviser.schedule.paths import GOALS
 
 _STATES = {"no": NO, "possible": POSSIBLE, "certain": CERTAIN}
@@ -32,7 +33,8 @@ class Planned:
     `states` holds one of `NO`, `POSSIBLE`, `CERTAIN` for each. `farthest` is the state of the farthest
     milestone that the handbook knows, and `lacking` are the open facts that decide whether it is reached.
     `changes` counts what became of the policy's changes: `made`, `same`, `elsewhere` (its condition does
-    not hold, or the question does not arise), `unsure` (the answers do not tell), `impossible`.
+    not hold, or the question does not arise), `unsure` (the answers do not tell), `impossible`. `now` is the
+    day on which steps stand where the project says, whatever law a policy lays under it.
     """
 
     project: Project
@@ -41,11 +43,12 @@ class Planned:
     farthest: int
     lacking: tuple[str, ...]
     changes: Mapping[str, int]
+    now: dt.date
 
 
 @dataclass(frozen=True)
 class Clash:
-    """A project whose answers cannot stand together, and why."""
+    """A project whose answers cannot stand together, or that is ahead of its day, and why."""
 
     project: Project
     faults: tuple[Fault, ...]
@@ -53,16 +56,24 @@ class Clash:
 
 def plan_span(setting: Setting, span: Sequence[tuple[Project, dt.date]]) -> list[Planned | Clash]:
     """What the law says of each project of a span on its day."""
-    return [planned(frame_of(setting, _day(setting, as_of)), setting.policy, p) for p, as_of in span]
+    return [planned(frame_of(setting, _day(setting, as_of)), setting.policy, p, as_of) for p, as_of in span]
 
 
 def _day(setting: Setting, as_of: dt.date) -> dt.date:
     return setting.policy.as_of if setting.policy and setting.policy.as_of else as_of
 
 
-def planned(frame: Frame, policy: Policy | None, project: Project) -> Planned | Clash:
-    """One project under the law of the frame, with its facts as the policy has them."""
-    law = frame.law
+def planned(
+    frame: Frame, policy: Policy | None, project: Project, day: dt.date | None = None
+) -> Planned | Clash:
+    """One project under the law of the frame, with its facts as the policy has them.
+
+    It stands where it stands on `day`, that of the frame where none is given.
+    """
+    law, now = frame.law, day or frame.as_of
+    ahead = ahead_of(now, project.steps, project.lines)
+    if ahead:
+        return Clash(project, ahead)
     try:
         answers = law.asked(project.facts)
         assessment = law.assess(answers)
@@ -74,7 +85,7 @@ def planned(frame: Frame, policy: Policy | None, project: Project) -> Planned | 
         assessment = changed(law, policy, answers, assessment, changes)
     states = bytes(_STATES[assessment.state(name)] for name in frame.entries)
     farthest, lacking = _farthest(frame.reference, frame, assessment)
-    return Planned(project, frame.as_of, states, farthest, lacking, dict(changes))
+    return Planned(project, frame.as_of, states, farthest, lacking, dict(changes), now)
 
 
 def changed(

@@ -123,6 +123,11 @@ def receipt(
         [setting.policy.written if setting.policy else ""],
         [[p.name, str(day), sorted((f, str(a)) for f, a in p.facts.items())] for p, day in dated],
         [[p.name, sorted((s, asdict(t)) for s, t in p.times.items())] for p, _ in dated if p.times],
+        *[
+            [p.name, sorted((s, t.status, str(t.dates)) for s, t in p.steps.items())]
+            for p, _ in dated
+            if p.steps
+        ],
         [asdict(outcome) for outcome in outcomes],
         sorted(tally.steps.items()),
         sorted(tally.desks.items()),

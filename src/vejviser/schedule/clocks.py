@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vejviser.handbook.entries import Clock as ClockKind
 from vejviser.handbook.entries import Statutory, StepEntry
+from vejviser.road.standing import Standing
 from vejviser.schedule.calendar import limit_ends
 from vejviser.schedule.network import Network, longest
 
@@ -73,9 +74,43 @@ def _days(entry: StepEntry, clocks: tuple[ClockKind, ...]) -> float:
     return sum((s.days * factors[s.unit] for s in entry.statutory if s.clock in clocks), 0.0)
 
 
-def statutory_path(network: Network, entries: Sequence[StepEntry], ends: Sequence[int]) -> StatutoryPath:
-    """The longest way to any of the steps at the positions `ends`, counted in limits of law alone."""
-    days = [statutory_days(entry) for entry in entries]
+def clocks_standing(
+    entry: StepEntry, standing: Standing | None, begins: dt.date, ended: Mapping[str, dt.date]
+) -> tuple[Clock, ...]:
+    """The limits of a step that have a place on the calendar, where it stands so.
+
+    Once it is sent the authority's answer is counted from that day, and before that from `begins` on. When
+    it came back the clock stands still, so that no day can be told; what is done has no limits any more.
+    """
+    if standing is None or standing.status in ("not_started", "under_way"):
+        return clocks_of(entry, begins, ended)
+    if standing.status == "sent":
+        return clocks_of(entry, standing.sent or begins, ended)
+    return ()
+
+
+def days_standing(entry: StepEntry, standing: Standing | None, start: dt.date) -> float:
+    """What is still to come from `start` on of the calendar days that `statutory_days` gives a step."""
+    if standing is not None and standing.status == "done":
+        return 0.0
+    if standing is None or standing.status != "sent" or standing.sent is None:
+        return statutory_days(entry)
+    ends = [c.ends for c in clocks_of(entry, standing.sent) if c.limit.clock in ("answer", "wait")]
+    return float(max([0, *((day - start).days for day in ends)]))
+
+
+def statutory_path(
+    network: Network,
+    entries: Sequence[StepEntry],
+    ends: Sequence[int],
+    steps: Mapping[str, Standing] | None = None,
+    start: dt.date = dt.date.min,
+) -> StatutoryPath:
+    """The longest way to any of the steps at the positions `ends`, counted in limits of law alone.
+
+    `steps` says where they stand: what is left of the way is counted from `start` on.
+    """
+    days = [days_standing(entry, (steps or {}).get(entry.id), start) for entry in entries]
     path = longest(network, days, ends)
     limited = tuple(network.names[i] for i in path if days[i])
     return StatutoryPath(sum((days[i] for i in path), 0.0), limited)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from vejviser.handbook.reference.entries import Reference
 from vejviser.road.plan import Road
+from vejviser.road.standing import Standing
 from vejviser.schedule.durations import Days, Work
 from vejviser.schedule.network import Network, longest, network
 from vejviser.schedule.simulate import Chunk
@@ -16,8 +17,15 @@ GOALS = ("first_daily_use", "in_house_ready", "ce_mark", "first_patient", "first
 """The milestones to plan towards, the farthest first; the first of them on the road is the goal."""
 
 
-def network_of(road: Road, possible: bool | Collection[str] = False) -> Network:
-    """The network of the steps that are done once: the certain ones, and the possible ones if asked for."""
+def network_of(
+    road: Road,
+    possible: bool | Collection[str] = False,
+    steps: Mapping[str, Standing] | None = None,
+) -> Network:
+    """The network of the steps that are done once: the certain ones, and the possible ones if asked for.
+
+    `steps` says where they stand; what is begun waits for nothing any more.
+    """
     allowed = {
         step.entry.id
         for step in road.steps
@@ -28,7 +36,9 @@ def network_of(road: Road, possible: bool | Collection[str] = False) -> Network:
         )
     }
     order = [step.entry.id for step in road.steps]
-    return network(order, {step.entry.id: step.after for step in road.steps}, allowed)
+    begun = {name for name, standing in (steps or {}).items() if standing.begun}
+    done = {name for name in begun if (steps or {})[name].status == "done"}
+    return network(order, {step.entry.id: step.after for step in road.steps}, allowed, begun, done)
 
 
 def milestones_of(net: Network, reference: Reference) -> tuple[str, dict[str, tuple[int, ...]]]:
@@ -45,9 +55,12 @@ def milestones_of(net: Network, reference: Reference) -> tuple[str, dict[str, tu
 def critical_path(
     net: Network, works: Sequence[Work], ends: Sequence[int], first: bool = False
 ) -> tuple[str, ...]:
-    """The longest path to the last of `ends` (or the `first`) when every step takes its median."""
-    medians = [work.duration.p50 for work in works]
-    return tuple(net.names[i] for i in longest(net, medians, ends, first))
+    """The longest path to the last of `ends` (or the `first`) when every step takes its median.
+
+    What is done is on no path any more, and of what is begun only the time that is left counts.
+    """
+    medians = [work.middle + (work.begun.at if work.begun else 0.0) for work in works]
+    return tuple(net.names[i] for i in longest(net, medians, ends, first) if not works[i].done)
 
 
 def reached_in(chunk: Chunk, ends: Sequence[int], first: bool) -> Days:

@@ -12,14 +12,17 @@ import numpy as np
 from vejviser.handbook.reference.entries import Milestone, Reference
 from vejviser.road.plan import Road, Step
 from vejviser.road.project import Project
+from vejviser.road.standing import Standing, Status
 from vejviser.road.times import OwnTime
+from vejviser.road.walked import Walked, walked
+from vejviser.schedule.begun import begun_of, start_of
 from vejviser.schedule.calendar import day_after
-from vejviser.schedule.clocks import Clock, StatutoryPath, clocks_of, statutory_path
+from vejviser.schedule.clocks import Clock, StatutoryPath, clocks_standing, statutory_path
 from vejviser.schedule.durations import Days, Duration, Work
 from vejviser.schedule.network import Network
 from vejviser.schedule.paths import critical_path, milestones_of, network_of, reached_in
 from vejviser.schedule.percentiles import percentiles
-from vejviser.schedule.simulate import CHUNK, Address, Chunk, chunks, critical, durations, forward
+from vejviser.schedule.simulate import CHUNK, Address, Chunk, begun_at, chunks, critical, durations, forward
 from vejviser.schedule.works import work_of
 
 DRAWS = 2000
@@ -29,7 +32,7 @@ _LESS_DRAWS = 1000
 
 @dataclass(frozen=True)
 class Spread:
-    """Days from the start, not exceeded in 10, 50 and 90 of 100 draws."""
+    """Days from the start, not exceeded in 10, 50 and 90 of 100 draws; those before it are negative."""
 
     p10: float
     p50: float
@@ -42,7 +45,9 @@ class TimedStep:
 
     `critical` is the share of draws in which it lies on the longest path to the goal; `on_path` whether it
     does when everything takes its median. `begins` is the day of the median start, `ended` the day of the
-    median end of every step.
+    median end of every step. `standing` is where it stands, None where the project says nothing; a step that
+    is begun lies before the start as far as it is walked, and `limits_begin` is the day from which on its
+    limits in law are counted if it is not sent.
     """
 
     step: Step
@@ -53,20 +58,49 @@ class TimedStep:
     on_path: bool
     begins: dt.date
     ended: Mapping[str, dt.date] = field(repr=False, compare=False)
+    standing: Standing | None = None
+    limits_begin: dt.date | None = None
+
+    @property
+    def status(self) -> Status:
+        """Where it stands."""
+        return self.standing.status if self.standing else "not_started"
+
+    @property
+    def done(self) -> bool:
+        """Whether it is behind."""
+        return self.status == "done"
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is begun and not done."""
+        return self.status not in ("not_started", "done")
+
+    @property
+    def ahead(self) -> float:
+        """The median days that it still takes: of one that is begun only those from the start on."""
+        if self.done:
+            return 0.0
+        return max(0.0, self.finish.p50) if self.begun else self.duration.p50
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """Its limits in law that have a day; worked out when asked for."""
-        return clocks_of(self.step.entry, self.begins, self.ended)
+        return clocks_standing(self.step.entry, self.standing, self.limits_begin or self.begins, self.ended)
 
 
 @dataclass(frozen=True)
 class Reached:
-    """A milestone, and the day from the start on which each draw reaches it, in the order of the draws."""
+    """A milestone, and the day from the start on which each draw reaches it, in the order of the draws.
+
+    `behind` says that it is reached already; `date` is then the day, None where the project does not tell.
+    """
 
     milestone: Milestone
     days: Days = field(repr=False)
     spread: Spread
+    behind: bool = False
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +109,8 @@ class Schedule:
 
     `goal` is the milestone that criticality is counted for, or "" when the road has none and the end of the
     last step stands in. `path` is the critical path at medians. `possible` are the steps counted in that are
-    not certain.
+    not certain. `standing` says where steps stand, those off the road too; then the way ahead counts from
+    `start`, and only that is in `path` and `statutory`.
     """
 
     road: Road
@@ -93,10 +128,23 @@ class Schedule:
     net: Network = field(repr=False)
     works: tuple[Work, ...] = field(repr=False)
     ends: tuple[int, ...] = field(repr=False)
+    standing: Mapping[str, Standing] = field(default_factory=dict, repr=False)
 
     def day(self, days: float) -> dt.date:
         """The date so many days after the start."""
         return day_after(self.start, days)
+
+    @property
+    def arrived(self) -> bool:
+        """Whether the goal (or without one every step) is reached already."""
+        if self.goal:
+            return self.milestones[self.goal].behind
+        return bool(self.steps) and all(step.done for step in self.steps)
+
+    @cached_property
+    def walked(self) -> Walked:
+        """How much of the road is walked."""
+        return walked(self.road, self.standing)
 
     @cached_property
     def day_less(self) -> Mapping[str, float]:
@@ -109,7 +157,7 @@ class Schedule:
         days = [
             durations(w, n, self.address, 0, draws) for n, w in zip(self.net.names, self.works, strict=True)
         ]
-        base = forward(self.net, days, draws)
+        base = forward(self.net, days, draws, begun_at(self.works))
         before = reached_in(base, self.ends, self._first)
         found = {}
         for i, timed in enumerate(self.steps):
@@ -125,7 +173,7 @@ class Schedule:
         """The steps that are ever critical and what a day less in each brings, those that cost most first."""
         timed = {step.step.entry.id: step for step in self.steps}
         found = [(timed[name], gain) for name, gain in self.day_less.items()]
-        return tuple(sorted(found, key=lambda one: -one[1] * one[0].duration.p50))
+        return tuple(sorted(found, key=lambda one: -one[1] * one[0].ahead))
 
     @property
     def _first(self) -> bool:
@@ -141,18 +189,24 @@ def schedule(
     draws: int = DRAWS,
     seed: int = SEED,
     project: str = "",
+    steps: Mapping[str, Standing] | None = None,
 ) -> Schedule:
     """The schedule of a road that is begun on `start`, from `draws` draws.
 
     `times` are the project's own durations by step. `possible` steps are counted in when True, or those
-    named. `project` tells projects apart that shall have random numbers of their own. Raises `ValueError`
-    when `draws` is less than 1.
+    named. `project` tells projects apart that shall have random numbers of their own. `steps` says where
+    steps stand on the day of the road; then `start` is where the way ahead begins (see
+    `vejviser.schedule.begun.start_of`). Raises `ValueError` when `draws` is less than 1.
     """
     if draws < 1:
         raise ValueError("a schedule needs at least one draw")
-    net = network_of(road, possible)
+    steps = steps or {}
+    net = network_of(road, possible, steps)
     by_id = {step.entry.id: step for step in road.steps}
-    works = tuple(work_of(by_id[n].entry, reference, (times or {}).get(n)) for n in net.names)
+    works = tuple(
+        work_of(by_id[n].entry, reference, (times or {}).get(n), begun_of(steps.get(n), road.as_of, start))
+        for n in net.names
+    )
     goal, ends_of = milestones_of(net, reference)
     ends = ends_of.get(goal) or tuple(range(len(net.names)))
     address = Address(seed, project)
@@ -162,21 +216,23 @@ def schedule(
     ended = {
         name: day_after(start, float(p50))
         for name, p50 in zip(net.names, simulated.finishes[:, 1], strict=True)
+        if name not in steps or steps[name].status != "done" or steps[name].done
     }
     timed = tuple(
-        _timed(by_id[name], works[i], simulated, i, name in path, start, ended)
+        _timed(by_id[name], works[i], simulated, i, name in path, start, ended, steps.get(name))
         for i, name in enumerate(net.names)
     )
     reached = {
-        m: Reached(reference.milestones[m], days, _spread(days)) for m, days in simulated.reached.items()
+        m: _reached(reference.milestones[m], days, [timed[i] for i in ends_of[m]])
+        for m, days in simulated.reached.items()
     }
     others = tuple(step for step in road.steps if step.entry.pace != "once")
     entries = [by_id[name].entry for name in net.names]
     return Schedule(
         road, start, timed, others, reached, goal, _spread(simulated.goal), path,
-        statutory_path(net, entries, ends),
+        statutory_path(net, entries, ends, steps, start),
         tuple(name for name in net.names if by_id[name].status == "possible"),
-        draws, address, net, works, ends,
+        draws, address, net, works, ends, dict(steps),
     )  # fmt: skip
 
 
@@ -191,11 +247,12 @@ def schedule_of(
 ) -> Schedule:
     """The schedule of a project's road: from its own start, else the day of the law, with its own times.
 
-    The random numbers are those of the project's name, or of another `drawn_as`.
+    Where it stands is taken along: once something is begun, the way ahead counts from the day of the law at
+    the earliest. The random numbers are those of the project's name, or of another `drawn_as`.
     """
-    start = project.start or road.as_of
+    start = start_of(project.start, road.as_of, project.steps)
     name = drawn_as or project.name
-    return schedule(road, reference, start, project.times, possible, draws, seed, name)
+    return schedule(road, reference, start, project.times, possible, draws, seed, name, project.steps)
 
 
 @dataclass(frozen=True)
@@ -229,6 +286,7 @@ def _simulate(
         at = parts[goal][-1] if goal else reached_in(chunk, ends, first=False)
         to_goal.append(at)
         counts += critical(net, chunk, ends, at).sum(axis=1)
+        counts[[i for i, work in enumerate(works) if work.done]] = 0
         if not spreads:
             spreads = [percentiles(chunk.start), percentiles(chunk.finish)]
     reached = {name: np.concatenate(some) for name, some in parts.items()}
@@ -243,10 +301,25 @@ def _timed(
     on_path: bool,
     start: dt.date,
     ended: Mapping[str, dt.date],
+    standing: Standing | None,
 ) -> TimedStep:
     begins, ends = Spread(*map(float, simulated.starts[i])), Spread(*map(float, simulated.finishes[i]))
-    share, day = float(simulated.critical[i]), day_after(start, begins.p50)
-    return TimedStep(step, work.duration, begins, ends, share, on_path, day, ended)
+    share, today = float(simulated.critical[i]), day_after(start, begins.p50)
+    if work.begun is None:
+        return TimedStep(step, work.duration, begins, ends, share, on_path, today, ended, standing)
+    begins = Spread(work.begun.since, work.begun.since, work.begun.since)
+    day = day_after(start, begins.p50)
+    return TimedStep(step, work.duration, begins, ends, share, on_path, day, ended, standing, today)
+
+
+def _reached(milestone: Milestone, days: Days, ends: Sequence[TimedStep]) -> Reached:
+    """A milestone with its draws; behind once the steps that it waits for are, or the first of them."""
+    first = milestone.reached == "first"
+    done = [step.standing.done for step in ends if step.done and step.standing]
+    behind = bool(done) if first else bool(done) and len(done) == len(ends)
+    known = [day for day in done if day]
+    date = (min if first else max)(known) if behind and len(known) == len(done) else None
+    return Reached(milestone, days, _spread(days), behind, date)
 
 
 def _spread(days: Days) -> Spread:
@@ -258,6 +331,6 @@ def _with_a_day_less(net: Network, days: Sequence[Days], base: Chunk, i: int) ->
     finish = base.finish.copy()
     finish[i] = base.start[i] + np.maximum(days[i] - 1.0, 0.0)
     for k in net.behind(net.names[i])[1:]:
-        start = finish[list(net.before[k])].max(axis=0)
+        start = np.maximum(finish[list(net.before[k])].max(axis=0), 0.0)
         finish[k] = start + days[k]
     return Chunk(base.start, finish)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from vejviser.schedule.draws import lanes
-from vejviser.schedule.durations import LEVELS, Days, Work, table
+from vejviser.schedule.durations import LEVELS, Days, Work, table, table_left
 from vejviser.schedule.network import Network
 
 CHUNK = 8192
@@ -34,17 +34,25 @@ class Chunk:
 
 
 def durations(work: Work, step: str, address: Address, first: int, count: int) -> Days:
-    """The days that a step takes in the draws `first` to `first + count - 1`; shape (count,)."""
+    """The days that a step takes in the draws `first` to `first + count - 1`; shape (count,).
+
+    Of a begun step they are the days that are left of it, by the same random numbers: none of one that is
+    done, and of one that came back at least a round of revision.
+    """
+    if work.done:
+        return np.zeros(count)
     drawn = lanes(address.seed, address.project, step, 0, first, count)
-    days = table(work.duration).take(drawn)
+    days = table_left(work.duration, work.begun.elapsed if work.begun else 0.0).take(drawn)
     if work.rounds is None:
         return days
+    back = work.begun is not None and work.begun.returned
     again = np.ones(count, dtype=bool)
     limit = work.rounds.share * LEVELS
     for k in range(1, MOST_ROUNDS + 1):
-        again &= lanes(address.seed, address.project, step, 2 * k - 1, first, count) < limit
+        if k > 1 or not back:
+            again &= lanes(address.seed, address.project, step, 2 * k - 1, first, count) < limit
         extra = table(work.rounds.days).take(lanes(address.seed, address.project, step, 2 * k, first, count))
-        days = days + np.where(again, extra, 0.0)
+        days = np.maximum(days, extra) if k == 1 and back else days + np.where(again, extra, 0.0)
     return days
 
 
@@ -54,17 +62,30 @@ def chunks(
     """The draws `first` to `first + count - 1`, at most `size` at a time; how they are cut changes nothing.
 
     `works[i]` is what step i of the network costs. A step begins when the last that it waits for has ended,
-    or at 0.
+    or at 0; a begun one when its remaining time does.
     """
-    for at in range(first, first + count, size):
-        some = min(size, first + count - at)
-        days = [durations(w, n, address, at, some) for n, w in zip(network.names, works, strict=True)]
-        yield forward(network, days, some)
+    at = begun_at(works)
+    for place in range(first, first + count, size):
+        some = min(size, first + count - place)
+        days = [durations(w, n, address, place, some) for n, w in zip(network.names, works, strict=True)]
+        yield forward(network, days, some, at)
 
 
-def forward(network: Network, days: Sequence[Days], draws: int) -> Chunk:
-    """When each step begins and ends if step i takes `days[i]`, each of shape (draws,)."""
+def begun_at(works: Sequence[Work]) -> dict[int, float]:
+    """For the place of each step that is begun the day that its remaining time begins."""
+    return {i: work.begun.at for i, work in enumerate(works) if work.begun}
+
+
+def forward(
+    network: Network, days: Sequence[Days], draws: int, at: Mapping[int, float] | None = None
+) -> Chunk:
+    """When each step begins and ends if step i takes `days[i]`, each of shape (draws,).
+
+    The steps whose places are in `at` begin on that day, which may be before 0; all others not before 0.
+    """
     start = np.zeros((len(network.names), draws))
+    for i, day in (at or {}).items():
+        start[i] = day
     finish = np.empty_like(start)
     for i, earlier in enumerate(network.before):
         for other in earlier:

@@ -5,23 +5,26 @@ from __future__ import annotations
 from vejviser.handbook.entries import StepEntry
 from vejviser.handbook.reference.entries import Reference, Spread
 from vejviser.road.times import OwnTime
+from vejviser.schedule.begun import Begun
 from vejviser.schedule.clocks import waiting_days
 from vejviser.schedule.durations import NO_TIME, Duration, Origin, Rounds, Work
 
 
-def work_of(entry: StepEntry, reference: Reference, own: OwnTime | None = None) -> Work:
+def work_of(
+    entry: StepEntry, reference: Reference, own: OwnTime | None = None, begun: Begun | None = None
+) -> Work:
     """The duration of a step and its rounds of revision.
 
     The first experience that the handbook names is the one counted with. A step that lasts, or comes only
     with an event, takes no time. The project's own time holds revisions already. An assumption of ours is
-    never below what the law makes you wait.
+    never below what the law makes you wait. `begun` says where the step stands.
     """
     if own is not None:
         p10, p90 = spread_around(own.p10, own.p50, own.p90, reference.spread)
-        return Work(Duration(p10, own.p50, p90, "project"))
+        return Work(Duration(p10, own.p50, p90, "project"), begun=begun)
     if entry.pace != "once":
         return Work(NO_TIME)
-    return Work(_duration(entry, reference), _rounds(entry, reference))
+    return Work(_duration(entry, reference), _rounds(entry, reference), begun)
 
 
 def _duration(entry: StepEntry, reference: Reference) -> Duration:
