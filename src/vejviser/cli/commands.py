@@ -26,7 +26,8 @@ def plan_command(
         from vejviser.export.road_json import road_json
 
         reference = open_reference(opened.handbook)
-        sys.stdout.write(road_json(road, lang, project.name, project.about, reference))
+        told = road_json(road, lang, project.name, project.about, reference, project.purpose, project.steps)
+        sys.stdout.write(told)
         return 0
     from vejviser.cli.paper import Paper
 
@@ -38,7 +39,7 @@ def plan_command(
         return 0
     from vejviser.cli.road import Printer
 
-    Printer(road, lang, Paper(), project.name, file, everything).print()
+    Printer(road, lang, Paper(), project.name, file, everything, project.steps).print()
     return 0
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from vejviser.cli.findings import Findings
 from vejviser.cli.paper import STAGE_COLOUR, Paper, columns, fitted
 from vejviser.cli.road import Printer
-from vejviser.cli.timing import by_start, from_to, spread, to_goal
+from vejviser.cli.timing import by_start, from_to, reached_in_words, to_goal
 from vejviser.export import phrases
 from vejviser.handbook.entries import PACES, STAGES, Lang, Stage
 from vejviser.road.plan import Step
@@ -26,7 +26,7 @@ class Overview(Printer):
     """Prints a road so that it is read in two minutes."""
 
     def __init__(self, schedule: Schedule, lang: Lang, paper: Paper, name: str = "", file: str = "") -> None:
-        super().__init__(schedule.road, lang, paper, name, file)
+        super().__init__(schedule.road, lang, paper, name, file, steps=schedule.standing)
         self.schedule = schedule
         self.timed = {timed.step.entry.id: timed for timed in schedule.steps}
 
@@ -34,10 +34,10 @@ class Overview(Printer):
         """Write the page."""
         self.head()
         Findings(self).headlines()
-        if self.schedule.finish.p50:
+        if self.schedule.finish.p50 or self.schedule.arrived:
             self.time()
         self.next()
-        if self.schedule.finish.p50:
+        if self.schedule.finish.p50 and not self.schedule.arrived:
             self.shorter()
         self.heading(self.say("plan.road"), self.say("time.path_mark", sign=self.glyphs.full))
         for stage in STAGES:
@@ -54,15 +54,17 @@ class Overview(Printer):
         self.paper.words(to_goal(self.schedule, self.words), "bold")
         for name, reached in self.schedule.milestones.items():
             if name != self.schedule.goal:
-                told = self.say("time.months", **spread(self.schedule, reached.spread, self.words))
+                told = reached_in_words(self.schedule, reached, self.words)
                 self.paper.words(f"{self.words.say(reached.milestone.title)}: {told}", "", Text("  "))
-        assumed = sum(t.duration.origin == "assumed" for t in self.schedule.steps)
-        told = self.say("time.assumed", count=assumed, all=len(self.schedule.steps))
+        ahead = [timed for timed in self.schedule.steps if not timed.done]
+        assumed = sum(timed.duration.origin == "assumed" for timed in ahead)
+        told = self.say("time.assumed", count=assumed, all=len(ahead))
         self.paper.words(told, "dim", Text("  "))
 
     def next(self) -> None:
         """The first steps to take, who is to be asked, and when."""
-        first = sorted(self.schedule.steps, key=by_start)[:NEXT_SHOWN]
+        ahead = [timed for timed in self.schedule.steps if not timed.done]
+        first = sorted(ahead, key=by_start)[:NEXT_SHOWN]
         if not first:
             return
         self.heading(self.say("plan.next"))
@@ -76,7 +78,8 @@ class Overview(Printer):
             )
             self.paper.words(self.words.say(entry.do), "", Text("   "))
             desks = [phrases.desk(self.words, desk) for desk in timed.step.desks]
-            told = [self.say("plan.now") if timed.start.p10 < 1 else self.when(timed), *desks[:2]]
+            now = not timed.begun and timed.start.p10 < 1
+            told = [self.say("plan.now") if now else self.when(timed), *desks[:2]]
             self.detail(entry.id, " · ".join(told), indent="   ")
 
     def shorter(self) -> None:
@@ -87,7 +90,7 @@ class Overview(Printer):
                 told = self.say(
                     "plan.shorter_step",
                     title=self.words.say(timed.step.entry.title),
-                    months=self.words.months(timed.duration.p50),
+                    months=self.words.months(timed.ahead),
                     gain=self.words.number(gain, 1),
                 )
                 self.paper.words(told, "", Text("  "))
@@ -116,8 +119,10 @@ class Overview(Printer):
         when = self.when(timed)
         room = self.paper.width - columns(when) - 6
         title = fitted(self.words.say(timed.step.entry.title), room)
-        sign = self.glyphs.full if timed.on_path else self.glyphs.certain
-        style = "bold" if timed.on_path else ""
+        signs = ((timed.done, self.glyphs.done), (timed.begun, self.glyphs.begun))
+        plain = self.glyphs.full if timed.on_path else self.glyphs.certain
+        sign = next((sign for stands, sign in signs if stands), plain)
+        style = "dim" if timed.done else "bold" if timed.on_path else ""
         self.paper.line_of(bar, Text(f"{sign} ", style), Text(title, style), Text(f"  {when}", "dim"))
 
     def when(self, timed: TimedStep) -> str:

@@ -38,6 +38,8 @@ class Glyphs:
     thin: str = "─"
     full: str = "█"
     empty: str = "░"
+    done: str = "✔"
+    begun: str = "◐"
     verified: str = "✓"
     secondary: str = "≈"
     memory: str = "?"
@@ -48,7 +50,7 @@ class Glyphs:
         return str(getattr(self, mark)) if mark else ""
 
 
-ASCII = Glyphs("*", "o", "|", "=", "-", "#", ".", "v", "~", "?", "=>")
+ASCII = Glyphs("*", "o", "|", "=", "-", "#", ".", "x", "%", "v", "~", "?", "=>")
 
 
 class Paper:

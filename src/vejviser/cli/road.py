@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
@@ -12,9 +12,12 @@ from vejviser.cli.paper import STAGE_COLOUR, Paper, columns
 from vejviser.cli.sheet import Sheet
 from vejviser.export import phrases
 from vejviser.export.road_json import NOTICE
+from vejviser.export.standing_words import standing_words, walked_words
 from vejviser.handbook.entries import PACES, STAGES, Lang, Stage, StepEntry
 from vejviser.road.plan import Road, Step
 from vejviser.road.readings import Reading
+from vejviser.road.standing import Standing
+from vejviser.road.walked import walked
 
 ACTS_SHOWN = 5
 QUESTIONS_SHOWN = 7
@@ -29,10 +32,17 @@ class Printer(Sheet):
     """Prints a road: what the product is, three bands of steps, what is open, and the law behind each."""
 
     def __init__(
-        self, road: Road, lang: Lang, paper: Paper, name: str = "", file: str = "", everything: bool = False
+        self,
+        road: Road,
+        lang: Lang,
+        paper: Paper,
+        name: str = "",
+        file: str = "",
+        everything: bool = False,
+        steps: Mapping[str, Standing] | None = None,
     ) -> None:
         super().__init__(road, lang, paper, file, everything)
-        self.name = name
+        self.name, self.standing = name, steps or {}
 
     def print(self) -> None:
         """Write the whole road."""
@@ -55,6 +65,7 @@ class Printer(Sheet):
             self.say("plan.as_of", day=self.words.date(self.road.as_of)),
             self.say("plan.answer") if count == 1 else self.say("plan.answers", count=count),
             self.say("plan.progress", settled=settled, all=everything),
+            *filter(None, [walked_words(walked(self.road, self.standing), self.lang)]),
         ]
         if self.road.overlays:
             told.append(self.say("plan.overlays", names=", ".join(self.road.overlays)))
@@ -69,6 +80,7 @@ class Printer(Sheet):
         signs = [
             f"{self.glyphs.certain} {self.say('plan.legend_certain')}",
             f"{self.glyphs.possible} {self.say('plan.legend_possible')}",
+            *self.standing_signs(),
             *(
                 f"{self.glyphs.mark(mark)} {self.say(f'plan.mark.{mark}')}"
                 for mark in ("verified", "secondary", "memory", "inferred")
@@ -85,6 +97,25 @@ class Printer(Sheet):
             + NOTICE[self.lang],
             "dim",
         )
+
+    def standing_signs(self) -> list[str]:
+        """The key to the signs of what is done and under way, where there is such."""
+        statuses = {self.standing[s.entry.id].status for s in self.road.steps if s.entry.id in self.standing}
+        return [
+            *([f"{self.glyphs.done} {self.say('plan.legend_done')}"] if "done" in statuses else []),
+            *(
+                [f"{self.glyphs.begun} {self.say('plan.legend_begun')}"]
+                if statuses - {"done", "not_started"}
+                else []
+            ),
+        ]
+
+    def sign(self, step: Step) -> str:
+        """The sign of a step: where it stands once it is begun, else how certain it is."""
+        standing = self.standing.get(step.entry.id)
+        if standing and standing.begun:
+            return self.glyphs.done if standing.status == "done" else self.glyphs.begun
+        return self.glyphs.certain if step.status == "certain" else self.glyphs.possible
 
     def findings(self) -> None:
         """What the law says: the headlines, then the rest by topic."""
@@ -125,9 +156,10 @@ class Printer(Sheet):
     def step(self, number: int, step: Step, bar: Text) -> None:
         """One step: title, who, both times apart, fee, provisions, and what forces or decides it."""
         entry, certain = step.entry, step.status == "certain"
-        sign = self.glyphs.certain if certain else self.glyphs.possible
-        first = Text.assemble(bar, f"{number:>3} ", (f"{sign} ", "" if certain else "yellow"))
+        first = Text.assemble(bar, f"{number:>3} ", (f"{self.sign(step)} ", "" if certain else "yellow"))
         notes = [] if certain else [self.say("plan.possible")]
+        if entry.id in self.standing:
+            notes.append(standing_words(self.standing[entry.id], self.lang))
         if entry.kind != "duty":
             notes.append(self.say(f"plan.{entry.kind}"))
         title = self.words.say(entry.title) + (f" ({', '.join(notes)})" if notes else "")

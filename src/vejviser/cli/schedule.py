@@ -15,13 +15,14 @@ from vejviser.cli.timing import (
     MOST_DRAWS,
     from_to,
     possible_steps,
+    reached_in_words,
     road_of,
-    spread,
     timed,
     to_goal,
     whole_number,
 )
 from vejviser.export import phrases
+from vejviser.export.standing_words import standing_words, walked_notes, walked_words
 from vejviser.handbook.entries import Lang
 from vejviser.schedule.clocks import Clock
 from vejviser.schedule.schedule import DRAWS, SEED, Schedule, TimedStep
@@ -73,6 +74,7 @@ class Page(Sheet):
     def print(self, name: str) -> None:
         """Write the whole schedule."""
         self.head(name)
+        self.behind()
         self.milestones()
         self.path()
         self.day_less()
@@ -85,11 +87,13 @@ class Page(Sheet):
         """The project, its day and start, and what is counted in."""
         schedule, words = self.schedule, self.words
         possible = len(schedule.possible)
+        begins = "time.counts_from" if schedule.walked.any else "time.begins"
         told = [
             self.say("plan.as_of", day=words.date(schedule.road.as_of)),
-            self.say("time.begins", day=words.date(schedule.start)),
+            self.say(begins, day=words.date(schedule.start)),
             self.say("time.counted", count=len(schedule.steps) - possible),
             *([self.say("time.counted_possible", count=possible)] if possible else []),
+            *([walked_words(schedule.walked, self.lang)] if schedule.walked.any else []),
             self.say("time.draws", count=words.number(schedule.draws)),
         ]
         self.paper.gap()
@@ -100,6 +104,23 @@ class Page(Sheet):
         if schedule.steps and not schedule.goal:
             self.paper.words(self.say("time.no_goal"), "dim")
 
+    def behind(self) -> None:
+        """Where the steps that are begun stand, and what to look at again; nothing where none is."""
+        found = self.schedule.walked
+        begun = [step for step in self.schedule.steps if step.standing and (step.begun or step.done)]
+        if not found.any:
+            return
+        self.heading(self.say("time.behind"), walked_words(found, self.lang))
+        for step in begun:
+            sign = self.glyphs.done if step.done else self.glyphs.begun
+            told = standing_words(step.standing, self.lang) if step.standing else ""
+            self.paper.words(
+                f"{self.words.say(step.step.entry.title)}: {told}", "", Text(f"  {sign} "), Text("    ")
+            )
+        names = {step: self.words.name(step) for step in (*found.left_behind, *found.beside)}
+        for note in walked_notes(found, names, self.lang):
+            self.paper.words(note, "yellow", Text("  "))
+
     def milestones(self) -> None:
         """When each milestone is reached, and the limits in law apart from it."""
         self.heading(self.say("time.milestones"))
@@ -108,7 +129,7 @@ class Page(Sheet):
         )
         for reached in self.schedule.milestones.values():
             title = self.words.say(reached.milestone.title)
-            told = self.say("time.months", **spread(self.schedule, reached.spread, self.words))
+            told = reached_in_words(self.schedule, reached, self.words)
             self.paper.words(told, "", Text(f"  {title}{' ' * (width - columns(title))}  ", "bold"))
         if self.schedule.milestones:
             self.paper.words(self.say("time.columns"), "dim", Text("  "))
@@ -151,7 +172,7 @@ class Page(Sheet):
 
     def bar(self, timed: TimedStep) -> str:
         """A bar from median start to median end on the axis that all steps share."""
-        first = min(BAR - 1, int(BAR * timed.start.p50 / self.scale))
+        first = max(0, min(BAR - 1, int(BAR * timed.start.p50 / self.scale)))
         last = max(first + 1, min(BAR, round(BAR * timed.finish.p50 / self.scale)))
         return " " * first + self.glyphs.full * (last - first) + " " * (BAR - last)
 
@@ -170,13 +191,13 @@ class Page(Sheet):
             return
         self.heading(self.say("time.less"))
         for step, gain in shown if self.everything else shown[:LESS_SHOWN]:
-            months = self.words.months(step.duration.p50)
+            months = self.words.months(step.ahead)
             told = self.say("time.less_line", months=months, gain=self.words.number(gain, 2))
             self.paper.words(f"{self.words.say(step.step.entry.title)}: {told}", "", Text("  "))
 
     def beside(self) -> None:
         """The steps that are not on the path; those that seldom hold anybody up only if asked for."""
-        beside = [step for step in self.schedule.steps if not step.on_path]
+        beside = [step for step in self.schedule.steps if not (step.on_path or step.done)]
         shown = [step for step in beside if self.everything or step.critical >= OFTEN]
         if shown:
             self.heading(self.say("time.others"))
@@ -199,9 +220,10 @@ class Page(Sheet):
     def sources(self) -> None:
         """Whose word the times are, and how to put one's own."""
         self.heading(self.say("time.sources"))
-        for origin, count in Counter(step.duration.origin for step in self.schedule.steps).most_common():
+        ahead = [step for step in self.schedule.steps if not step.done]
+        for origin, count in Counter(step.duration.origin for step in ahead).most_common():
             told = self.say("time.origin_line", count=count, origin=self.say(f"time.origin.{origin}"))
             self.paper.words(told, "", Text("  "))
-        longest = max(self.schedule.steps, key=lambda s: s.critical * s.duration.p50, default=None)
+        longest = max(self.schedule.steps, key=lambda s: s.critical * s.ahead, default=None)
         if longest:
             self.paper.words(self.say("time.own", step=longest.step.entry.id), "dim", Text("  "))

@@ -46,6 +46,12 @@ SCHEDULE: dict[str, Text] = {
         "{goal}: om {p10}–{p90} måneder, halvdelen af gangene inden {p50} ({day})",
         "{goal}: in {p10}–{p90} months, half of the times within {p50} ({day})",
     ),
+    "time.counts_from": Text("regnet fra {day}", "counted from {day}"),
+    "time.behind": Text("Hvor I er", "Where you are"),
+    "time.until": Text("{status}, til md. {months}", "{status}, to mo. {months}"),
+    "time.to_month": Text("til {months}", "to {months}"),
+    "plan.legend_done": Text("færdigt", "done"),
+    "plan.legend_begun": Text("i gang", "under way"),
     "time.end": Text("Det sidste trin er gjort", "The last step is done"),
     "time.no_goal": Text(
         "Vejen når ingen milepæl med sikre trin endnu; besvar de åbne spørgsmål.",

@@ -8,13 +8,14 @@ from vejviser.cli.localised import hint
 from vejviser.cli.opening import BadInputError, Opened, clash_error, open_reference
 from vejviser.cli.texts import say
 from vejviser.export.days import number
+from vejviser.export.standing_words import reached_words, standing_words, status_words
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang
 from vejviser.handbook.reference.entries import Reference
 from vejviser.law.errors import AnswersError
 from vejviser.road.faults import visible
 from vejviser.road.plan import Road, plan
-from vejviser.schedule.schedule import DRAWS, SEED, Schedule, Spread, TimedStep, schedule_of
+from vejviser.schedule.schedule import DRAWS, SEED, Reached, Schedule, Spread, TimedStep, schedule_of
 
 MOST_DRAWS = 1_000_000
 _DIGITS = 20
@@ -69,6 +70,8 @@ def to_goal(schedule: Schedule, words: Wording) -> str:
     """When the goal comes, in one sentence with its uncertainty."""
     reached = schedule.milestones.get(schedule.goal)
     goal = words.say(reached.milestone.title) if reached else say("time.end", words.lang)
+    if schedule.arrived:
+        return f"{goal}: {reached_words(reached.date if reached else None, words.lang)}"
     return say("time.to_goal", words.lang, goal=goal, **spread(schedule, schedule.finish, words))
 
 
@@ -78,13 +81,32 @@ def by_start(timed: TimedStep) -> tuple[float, float]:
 
 
 def months_from_to(timed: TimedStep, words: Wording) -> str:
-    """The months from median start to median end as bare numbers; one number where both round to it."""
+    """The months from median start to median end as bare numbers; one number where both round to it.
+
+    Of a step that is begun its end alone, and of one that is done that it is.
+    """
+    if timed.done:
+        return status_words(timed.standing, words.lang)
+    if timed.begun:
+        return say("time.to_month", words.lang, months=words.months(timed.ahead))
     return "–".join(dict.fromkeys((words.months(timed.start.p50), words.months(timed.finish.p50))))
 
 
 def from_to(timed: TimedStep, words: Wording) -> str:
-    """The months from median start to median end, with their unit."""
+    """The months from median start to median end, with their unit; where it stands once it is begun."""
+    if timed.standing and timed.done:
+        return standing_words(timed.standing, words.lang)
+    if timed.begun:
+        status = status_words(timed.standing, words.lang)
+        return say("time.until", words.lang, status=status, months=words.months(timed.ahead))
     return say("time.from_to", words.lang, months=months_from_to(timed, words))
+
+
+def reached_in_words(schedule: Schedule, reached: Reached, words: Wording) -> str:
+    """When a milestone is reached, with its uncertainty; the day itself where it is behind."""
+    if reached.behind:
+        return reached_words(reached.date, words.lang)
+    return say("time.months", words.lang, **spread(schedule, reached.spread, words))
 
 
 def spread(schedule: Schedule, days: Spread, words: Wording) -> dict[str, str]:

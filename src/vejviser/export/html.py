@@ -20,6 +20,7 @@ from vejviser.export.report.item import Item, Link, few, links, marks
 from vejviser.export.report.steps import contacts, finding, step
 from vejviser.export.report.texts import tell
 from vejviser.export.road_json import NOTICE
+from vejviser.export.standing_words import walked_notes
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import STAGES, Lang
 from vejviser.handbook.reference.entries import Reference
@@ -85,6 +86,7 @@ def render(
         rows=[(cells(row, calendar), row) for row in made.rows],
         start=calendar.date(schedule.start),
         **_findings(road, words),
+        notes=_notes(schedule, words),
         stages=_stages(made, road, words, calendar, reference),
         **_levers(levers, made, words, calendar),
         questions=[question(one, words) for one in road.questions],
@@ -120,6 +122,13 @@ def _facts(road: Road, words: Wording) -> list[str]:
         names = ", ".join(words.name(name) for name in road.overlays)
         told.append(tell("overlays", words.lang, names=names))
     return told
+
+
+def _notes(schedule: Schedule, words: Wording) -> list[str]:
+    """Steps that were left behind, and those that stand somewhere without being on the road."""
+    found = schedule.walked
+    names = {step: words.name(step) for step in (*found.left_behind, *found.beside)}
+    return walked_notes(found, names, words.lang)
 
 
 def _next(schedule: Schedule, made: Outline, words: Wording, reference: Reference | None) -> list[Next]:

@@ -40,6 +40,9 @@ WORDS: dict[str, Text] = {
         "The limit runs from: {start}. Reckoned here from {day}, the step's estimated beginning. "
         "Reckon it anew when the real day is known.",
     ),
+    "runs_sent": Text(
+        "Fristen løber fra: {start}. Sendt {day}.", "The limit runs from: {start}. Sent on {day}."
+    ),
     "stops": Text("Uret står stille: {stops}.", "The clock stops: {stops}."),
     "law": Text("Lov: {cites}.", "Law: {cites}."),
     "time": Text(
@@ -97,13 +100,17 @@ def render(
 
 
 def entries(schedule: Schedule, lang: Lang) -> tuple[Entry, ...]:
-    """The days of the calendar in order of time: milestones, limits in law, starts on the critical path."""
+    """The days of the calendar in order of time: milestones, limits in law, starts on the critical path.
+
+    Only what is ahead on the day of the road stands there.
+    """
     words, months = Wording(schedule.road.handbook, lang), Months(schedule.start, lang)
     found = [
-        *(_milestone(key, reached, months) for key, reached in schedule.milestones.items()),
+        *(_milestone(key, one, months) for key, one in schedule.milestones.items() if not one.behind),
         *(entry for step in schedule.steps for entry in _limits(step, words, months)),
-        *(_start(step, words, months) for step in schedule.steps if step.on_path),
+        *(_start(step, words, months) for step in schedule.steps if step.on_path and not step.begun),
     ]
+    found = [entry for entry in found if entry.day >= schedule.road.as_of or not schedule.standing]
     return tuple(sorted(found, key=lambda entry: (entry.day, entry.key)))
 
 
@@ -142,9 +149,11 @@ def _limits(step: TimedStep, words: Wording, months: Months) -> Iterator[Entry]:
 
 def _limit(step: TimedStep, number: int, clock: Clock, words: Wording, months: Months) -> Entry:
     lang, limit, entry = months.lang, clock.limit, step.step.entry
+    sent = step.standing is not None and step.standing.sent == clock.begins
+    runs = "runs_sent" if sent and step.status == "sent" else "runs"
     told = [
         words.say(limit.limit).rstrip(".") + ".",
-        _say("runs", lang, start=words.inner(limit.start), day=months.date(clock.begins)),
+        _say(runs, lang, start=words.inner(limit.start), day=months.date(clock.begins)),
         _say("stops", lang, stops=words.inner(limit.stops)) if limit.stops else "",
         _say("law", lang, cites=words.cites(limit.cite)),
         NOTICE[lang],

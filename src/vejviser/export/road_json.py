@@ -18,11 +18,13 @@ from vejviser.law.receipts import Receipt
 from vejviser.road.plan import Desk, Finding, Road, RuleOnRoad, Step
 from vejviser.road.questions import OpenQuestion
 from vejviser.road.readings import Reading
+from vejviser.road.standing import DATES, Standing
+from vejviser.road.walked import Walked, walked
 
 if TYPE_CHECKING:
     from vejviser.handbook.reference.entries import Reference
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 NOTICE: dict[Lang, str] = {
     "da": "Vejledning, ikke juridisk rådgivning.",
@@ -33,14 +35,21 @@ Data = dict[str, Any]
 
 
 def road_data(
-    road: Road, lang: Lang, name: str = "", about: str = "", reference: Reference | None = None
+    road: Road,
+    lang: Lang,
+    name: str = "",
+    about: str = "",
+    reference: Reference | None = None,
+    purpose: str = "",
+    standing: Mapping[str, Standing] | None = None,
 ) -> Data:
     """The road as dicts, lists, strings, numbers, booleans and None, with its texts in `lang`.
 
-    With the reference tables each step also tells whom to turn to and what others learnt.
+    With the reference tables each step also tells whom to turn to and what others learnt. Where the project
+    tells its intended purpose, and where its steps stand, that is told, too.
     """
     words = Wording(road.handbook, lang)
-    return {
+    found: Data = {
         "schema_version": SCHEMA_VERSION,
         "language": lang,
         "notice": NOTICE[lang],
@@ -66,13 +75,47 @@ def road_data(
         "sources": {key: _source(words, source) for key, source in cited_sources(road).items()},
         "receipt": _receipt(road.receipt),
     }
+    if purpose:
+        found["project"]["purpose"] = purpose
+    if standing:
+        found["walked"] = walked_data(walked(road, standing))
+        for step in found["steps"]:
+            step["standing"] = standing_data(standing.get(step["id"]))
+    return found
 
 
 def road_json(
-    road: Road, lang: Lang, name: str = "", about: str = "", reference: Reference | None = None
+    road: Road,
+    lang: Lang,
+    name: str = "",
+    about: str = "",
+    reference: Reference | None = None,
+    purpose: str = "",
+    standing: Mapping[str, Standing] | None = None,
 ) -> str:
     """The road as JSON text, indented, with a line break at the end."""
-    return json.dumps(road_data(road, lang, name, about, reference), ensure_ascii=False, indent=2) + "\n"
+    data = road_data(road, lang, name, about, reference, purpose, standing)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def walked_data(found: Walked) -> Data:
+    """How much of the road is walked, as plain data."""
+    return {
+        "steps": found.steps,
+        "done": found.done,
+        "under_way": found.begun,
+        "left_behind": list(found.left_behind),
+        "not_on_road": list(found.beside),
+    }
+
+
+def standing_data(standing: Standing | None) -> Data:
+    """Where a step stands, as plain data: its status, and the days that are told."""
+    days = standing.dates if standing else {}
+    return {
+        "status": standing.status if standing else "not_started",
+        **{key: _day(days.get(key)) for key in DATES},
+    }
 
 
 def citations(words: Wording, cited: Iterable[Citation]) -> list[Data]:

@@ -18,6 +18,7 @@ from vejviser.export.road_json import NOTICE, cited_sources, plain
 from vejviser.handbook.entries import Citation, Source
 from vejviser.law.model import NOT_APPLICABLE
 from vejviser.road.plan import Finding, Step
+from vejviser.road.standing import Standing
 from vejviser.schedule.schedule import Spread, TimedStep
 
 Data = dict[str, Any]
@@ -138,7 +139,7 @@ def _step(material: Material, step: Step, number: int) -> Data:
 def _to_goal(material: Material) -> Data:
     """The median time to the goal and its spread; nothing where no step takes time."""
     schedule = material.schedule
-    if not schedule.steps:
+    if not schedule.steps or schedule.arrived:
         return {}
     return {
         "totalTime": f"P{round(schedule.finish.p50)}D",
@@ -151,9 +152,11 @@ def _in_time(material: Material, timed: TimedStep | None) -> Data:
     if timed is None:
         return {}
     schedule = material.schedule
+    if timed.standing and timed.done:
+        return {"schema:potentialAction": _ended(timed.standing)}
     action: Data = {
         "@type": ["schema:Action", "vej:Estimate"],
-        "schema:actionStatus": {"@id": "schema:PotentialActionStatus"},
+        "schema:actionStatus": {"@id": f"schema:{'Active' if timed.begun else 'Potential'}ActionStatus"},
         "startTime": schedule.day(timed.start.p50).isoformat(),
         "endTime": schedule.day(timed.finish.p50).isoformat(),
         "vej:startDays": _distribution(timed.start),
@@ -162,6 +165,16 @@ def _in_time(material: Material, timed: TimedStep | None) -> Data:
         "vej:critical": round(timed.critical, 4),
     }
     return {"schema:potentialAction": action}
+
+
+def _ended(standing: Standing) -> Data:
+    """A step that is done, with the days that are told."""
+    days = {"startTime": standing.started, "endTime": standing.done}
+    return {
+        "@type": "schema:Action",
+        "schema:actionStatus": {"@id": "schema:CompletedActionStatus"},
+        **{key: day.isoformat() for key, day in days.items() if day},
+    }
 
 
 def _distribution(spread: Spread) -> Data:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from vejviser.export.road_json import standing_data, walked_data
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang
 from vejviser.schedule.durations import Days
@@ -22,7 +23,7 @@ def schedule_json(schedule: Schedule, lang: Lang, name: str = "") -> str:
 def schedule_data(schedule: Schedule, lang: Lang, name: str = "") -> Data:
     """The schedule as plain data: milestones, steps with both clocks, the critical path, and the draws."""
     words = Wording(schedule.road.handbook, lang)
-    return {
+    found: Data = {
         "language": lang,
         "project": name,
         "as_of": schedule.road.as_of.isoformat(),
@@ -49,6 +50,24 @@ def schedule_data(schedule: Schedule, lang: Lang, name: str = "") -> Data:
         ],
         "possible_counted_in": list(schedule.possible),
     }
+    if schedule.standing:
+        _stands(found, schedule)
+    return found
+
+
+def _stands(found: Data, schedule: Schedule) -> None:
+    """Put in where the steps stand, and which milestones are reached, where the project tells it.
+
+    A day that is not told is null.
+    """
+    found["walked"] = walked_data(schedule.walked)
+    found["goal_reached"] = schedule.arrived
+    for milestone, reached in zip(found["milestones"], schedule.milestones.values(), strict=True):
+        milestone["reached"] = reached.behind
+        if reached.behind:
+            milestone["date"] = reached.date.isoformat() if reached.date else None
+    for step, timed in zip(found["steps"], schedule.steps, strict=True):
+        step["standing"] = standing_data(timed.standing)
 
 
 def _step(timed: TimedStep, schedule: Schedule, words: Wording) -> Data:

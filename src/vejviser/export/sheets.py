@@ -11,9 +11,12 @@ from vejviser.export import phrases
 from vejviser.export.catalogue import told
 from vejviser.export.material import Material
 from vejviser.export.road_json import NOTICE, cited_sources
-from vejviser.handbook.entries import Mark, Source
+from vejviser.export.standing_words import status_words, walked_words
+from vejviser.handbook.entries import Lang, Mark, Source
 from vejviser.road.plan import Finding, Step
 from vejviser.road.questions import OpenQuestion
+from vejviser.road.standing import DATES, Standing
+from vejviser.road.walked import walked
 from vejviser.schedule.schedule import Spread, TimedStep
 
 Cell: TypeAlias = str | float | int | dt.date | tuple[str, ...] | None
@@ -49,6 +52,8 @@ STEPS = columns(
     start_date_p10=12, start_date_p50=12, start_date_p90=12, end_date_p10=12, end_date_p50=12,
     end_date_p90=12, origin=34, critical=10, on_path=10, limits=50,
 )  # fmt: skip
+STANDING = columns(standing=16, started=12, sent=12, returned=12, done=12)
+"""Where the steps stand; only where the project says it."""
 TIMES = columns(
     number=5, step=42, what=18, days=8, unit=16, p10=10, p50=14, p90=10, amount=12, currency=9, year=7,
     note=60, law=40, mark=18,
@@ -83,11 +88,22 @@ def steps_sheet(material: Material) -> Sheet:
     """The steps in the order to take them, one a row."""
     numbers = {step.entry.id: number for number, step in enumerate(material.road.steps, 1)}
     timed = {one.step.entry.id: one for one in material.schedule.steps}
+    stands = material.project.steps
     rows = (
-        (*_step(material, step, numbers), *_in_time(material, timed.get(step.entry.id)))
+        (
+            *_step(material, step, numbers),
+            *_in_time(material, timed.get(step.entry.id)),
+            *(_stands(stands.get(step.entry.id), material.lang) if stands else ()),
+        )
         for step in material.road.steps
     )
-    return Sheet("sheet.steps", STEPS, tuple(rows))
+    return Sheet("sheet.steps", (*STEPS, *(STANDING if stands else ())), tuple(rows))
+
+
+def _stands(standing: Standing | None, lang: Lang) -> tuple[Cell, ...]:
+    """Where a step stands, and the days that are told."""
+    days = standing.dates if standing else {}
+    return (status_words(standing, lang), *(days.get(key) for key in DATES))
 
 
 def _step(material: Material, step: Step, numbers: dict[str, int]) -> tuple[Cell, ...]:
@@ -119,7 +135,7 @@ def _step(material: Material, step: Step, numbers: dict[str, int]) -> tuple[Cell
 def _in_time(material: Material, timed: TimedStep | None) -> tuple[Cell, ...]:
     """When a step begins and ends, whose word that is, and its limits in law on the calendar."""
     lang = material.lang
-    if timed is None:
+    if timed is None or (timed.standing and timed.done):
         return ("",) * 16
     limits = tuple(
         told("limit_on_days", lang, limit=phrases.length(clock.limit.days, clock.limit.unit, lang),
@@ -147,6 +163,9 @@ def _milestones(material: Material) -> Iterable[tuple[Cell, ...]]:
     for name, reached in sorted(schedule.milestones.items(), key=lambda item: item[1].spread.p50):
         title, goal = material.words.say(reached.milestone.title), "yes" if name == schedule.goal else "no"
         spread = reached.spread
+        if reached.behind:
+            yield (title, name, told(goal, material.lang), *(None,) * 4, reached.date, None)
+            continue
         yield (title, name, told(goal, material.lang), *_days(spread), *_dates(material, spread))
 
 
@@ -245,6 +264,8 @@ def _about(material: Material) -> Iterable[tuple[Cell, ...]]:
     found = {
         "about.project": material.project.name,
         "about.text": material.project.about,
+        "about.purpose": material.project.purpose,
+        "about.walked": walked_words(walked(road, material.project.steps), lang),
         "about.as_of": material.words.date(road.as_of),
         "about.overlays": ", ".join(road.overlays),
         "about.receipt": road.receipt.id,

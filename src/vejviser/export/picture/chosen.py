@@ -15,12 +15,16 @@ LONG = 0.04
 LONG_DAYS = 75.0
 """... if it also takes this many days."""
 
+DONE_DRAWN = 3
+"""The most steps of a stage that are done and still drawn, each on a line of its own."""
+
 
 @dataclass(frozen=True)
 class Band:
     """One stage of the picture: the rows drawn in time, those folded, and what stands beside time.
 
-    `possible` are steps not counted in; `lasting` and `event` take no time.
+    `possible` are steps not counted in; `lasting` and `event` take no time. `done` are those behind that are
+    told by name only.
     """
 
     stage: Stage
@@ -29,6 +33,7 @@ class Band:
     possible: tuple[Row, ...]
     lasting: tuple[Row, ...]
     event: tuple[Row, ...]
+    done: tuple[Row, ...] = ()
 
 
 def bands(
@@ -36,6 +41,7 @@ def bands(
 ) -> tuple[Band, ...]:
     """The three stages, each with the rows that matter drawn; with `full` all that are in time.
 
+    Of the steps that are done a few are drawn, or those that reach a milestone, and the others named.
     What matters is on or often on the critical path, has a limit in law, is long, or reaches a milestone.
     `goal_days` is the goal's median; a stage folds two rows or more, never one.
     """
@@ -43,18 +49,22 @@ def bands(
     for stage in STAGES:
         here = [row for row in rows if row.stage == stage]
         timed = [row for row in here if row.timed]
-        drawn = [row for row in timed if full or matters(row, goal_days, milestone_steps)]
-        folded = [row for row in timed if row not in drawn]
+        done = [row for row in timed if row.done]
+        shown = [row for row in done if full or len(done) <= DONE_DRAWN or row.id in milestone_steps]
+        ahead = [row for row in timed if not row.done]
+        drawn = [row for row in ahead if full or row.begun or matters(row, goal_days, milestone_steps)]
+        folded = [row for row in ahead if row not in drawn]
         if len(folded) == 1:
-            drawn, folded = timed, []
+            drawn, folded = ahead, []
         found.append(
             Band(
                 stage,
-                tuple(drawn),
+                (*shown, *drawn),
                 tuple(folded),
                 tuple(row for row in here if row.pace == "once" and not row.timed),
                 tuple(row for row in here if row.pace == "lasting"),
                 tuple(row for row in here if row.pace == "event"),
+                tuple(row for row in done if row not in shown),
             )
         )
     return tuple(found)

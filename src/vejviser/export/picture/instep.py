@@ -23,6 +23,8 @@ def in_time(made: Outline, row: Row, at: Scale, y: float, ids: str) -> InTime:
     """The bar of a step with its whisker and hatched limits, around the middle line y."""
     if row.start is None or row.finish is None or row.duration is None:
         return InTime((), at.right, at.left)
+    if row.done:
+        return InTime((marks.done(at.left, y),), at.left, at.left + marks.HIGH)
     x1, x2 = at.at(row.start.p50), at.at(row.finish.p50)
     w1, w2 = at.at(row.finish.p10), at.at(row.finish.p90)
     origin = row.duration.origin
@@ -31,6 +33,8 @@ def in_time(made: Outline, row: Row, at: Scale, y: float, ids: str) -> InTime:
         marks.bar(ids, x1, y, x2 - x1, row.on_path, row.certain, origin),
         marks.whisker(w1, w2, y, origin in ("published", "project"), dark, at.beyond(row.finish.p90)),
     ]
+    if row.begun:
+        parts.append(marks.begun(x1, y, row.on_path))
     ends = [x2, w2]
     for clock in row.clocks:
         c1, c2 = (at.at((day - made.calendar.start).days) for day in (clock.begins, clock.ends))

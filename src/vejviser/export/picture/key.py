@@ -63,7 +63,8 @@ def _forks(made: Outline, x: float, room: float, y: float) -> tuple[list[str], f
 def _samples(made: Outline, ids: str) -> Iterator[tuple[str, Sample]]:
     """Each sign that the picture has, with what it means."""
     lang = made.calendar.lang
-    drawn = [row for band in made.bands for row in band.drawn if row.duration]
+    every = [row for band in made.bands for row in band.drawn if row.duration]
+    drawn = [row for row in every if not row.done]
     origins = {row.duration.origin for row in drawn if row.duration}
 
     def bar(critical: bool, certain: bool, origin: str) -> Sample:
@@ -72,7 +73,12 @@ def _samples(made: Outline, ids: str) -> Iterator[tuple[str, Sample]]:
     def rule(known: bool) -> Sample:
         return lambda x, y: marks.whisker(x, x + _SAMPLE - 5, y, known, (0.0, 0.0), False)
 
+    def begun(x: float, y: float) -> str:
+        return marks.begun(x + 10, y, True) + marks.bar(ids, x + 10, y, 19, True, True, "published")
+
     signs: list[tuple[bool, str, Sample]] = [
+        (any(row.done for row in every), "done", lambda x, y: marks.done(x + 8, y)),
+        (any(row.begun for row in drawn), "begun", begun),
         (bool(made.path), "critical", bar(True, True, "published")),
         (any(not row.on_path for row in drawn), "other", bar(False, True, "published")),
         ("assumed" in origins, "assumed", bar(True, True, "assumed")),

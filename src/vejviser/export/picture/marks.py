@@ -30,6 +30,21 @@ def bar(ids: str, x: float, y: float, wide: float, critical: bool, certain: bool
     return "".join(parts)
 
 
+def done(x: float, y: float) -> str:
+    """A step that is done: a light square with a tick, its left edge at x, around the middle line y."""
+    box = svg.rect(x, y - HIGH / 2, HIGH, HIGH, rx=2, fill=svg.OTHER)
+    d = f"M{svg.number(x + 3)} {svg.number(y)}l2.8 3l4.4 -6"
+    return box + svg.path(
+        d, stroke=svg.CRITICAL, stroke_width="2", stroke_linecap="round", stroke_linejoin="round"
+    )
+
+
+def begun(x: float, y: float, critical: bool) -> str:
+    """That the bar which begins at x was begun before: two short pieces of it to its left."""
+    fill = svg.CRITICAL if critical else svg.OTHER
+    return "".join(svg.rect(x - far, y - HIGH / 2, 3, HIGH, fill=fill) for far in (5, 10))
+
+
 def law(ids: str, x: float, y: float, wide: float) -> str:
     """A time limit in law: a hatched strip along the lower edge of the bar around y."""
     return svg.rect(

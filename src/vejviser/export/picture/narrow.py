@@ -121,12 +121,16 @@ def _station(made: Outline, row: Row, at: Scale, ids: str) -> Station:
         x += marks.fork_width(number)
     if forks:
         y += LINE
+    if row.done:
+        return Station(tuple(parts), y + 4, row_title(row, made.calendar))
     parts.append(_strip(made, row, at, y, ids))
     return Station(tuple(parts), y + 20, row_title(row, made.calendar))
 
 
 def _dot(row: Row) -> str:
-    """Dark for the critical path, light beside it, dashed where the step is only possible."""
+    """Dark for the critical path, light beside it, dashed where only possible, a tick where it is done."""
+    if row.done:
+        return marks.done(ROAD - marks.HIGH / 2, 9.0)
     fill, edge, radius = (svg.CRITICAL, svg.CRITICAL, 7.0) if row.on_path else (svg.PAPER, svg.EDGE, 5.5)
     if not row.certain:
         fill = svg.PAPER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from vejviser.export.picture.months import Calendar
 from vejviser.export.picture.rows import Row, rows
 from vejviser.export.picture.texts import count, say
 from vejviser.export.road_json import NOTICE
+from vejviser.export.standing_words import reached_words, walked_words
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Lang
 from vejviser.law.model import NOT_APPLICABLE
@@ -28,12 +30,17 @@ _FORKS = 6
 
 @dataclass(frozen=True)
 class Sign:
-    """A milestone: its short name, when it is reached, and whether it is the goal."""
+    """A milestone: its short name, when it is reached, and whether it is the goal.
+
+    One that is `behind` is reached already, on `date` if that is told.
+    """
 
     name: str
     title: str
     spread: Spread
     goal: bool
+    behind: bool = False
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +135,10 @@ def goal_sentence(schedule: Schedule, calendar: Calendar) -> str:
     """One sentence: when the goal comes, as a range and a median in months from the start."""
     if not schedule.steps:
         return say("no_steps_at_all", calendar.lang)
+    if schedule.arrived:
+        date = schedule.milestones[schedule.goal].date if schedule.goal else None
+        when = reached_words(date, calendar.lang)
+        return say("arrived", calendar.lang, goal=goal_name(schedule, calendar.lang), when=when)
     return say(
         "goal", calendar.lang, goal=goal_name(schedule, calendar.lang),
         range=calendar.range(schedule.finish), p50=calendar.middle(schedule.finish),
@@ -143,10 +154,15 @@ def goal_name(schedule: Schedule, lang: Lang) -> str:
 
 def _dates(schedule: Schedule, calendar: Calendar) -> str:
     goal = schedule.finish
+    walked = walked_words(schedule.walked, calendar.lang)
+    if schedule.arrived:
+        return f"{walked}."
+    key, start = ("goal_dates_begun", schedule.road.as_of) if walked else ("goal_dates", schedule.start)
     told = say(
-        "goal_dates", calendar.lang, start=calendar.date(schedule.start), p10=calendar.month(goal.p10),
+        key, calendar.lang, start=calendar.date(start), p10=calendar.month(goal.p10),
         p90=calendar.month(goal.p90), p50=calendar.month(goal.p50),
     )  # fmt: skip
+    told = f"{told} {walked}." if walked else told
     possible = len(schedule.possible)
     return f"{told} {count('counted', calendar.lang, possible)}" if possible else told
 
@@ -186,7 +202,14 @@ def _lower(told: str) -> str:
 
 def _signs(schedule: Schedule, lang: Lang) -> tuple[Sign, ...]:
     found = [
-        Sign(one.milestone.sign.say(lang), one.milestone.title.say(lang), one.spread, name == schedule.goal)
+        Sign(
+            one.milestone.sign.say(lang),
+            one.milestone.title.say(lang),
+            one.spread,
+            name == schedule.goal,
+            one.behind,
+            one.date,
+        )
         for name, one in schedule.milestones.items()
     ]
     return tuple(sorted(found, key=lambda sign: sign.spread.p50))
@@ -211,19 +234,19 @@ def _cards(
 
 
 def by_start(some: Sequence[Row]) -> list[Row]:
-    """The rows in time by their median start; at the same start those that are critical more often first."""
-    timed = [row for row in some if row.timed]
+    """The rows ahead by their median start; at the same start those that are critical more often first."""
+    timed = [row for row in some if row.timed and not row.done]
     return sorted(timed, key=lambda row: (row.start.p50 if row.start else 0.0, -row.critical))
 
 
 def slowest(timed: Sequence[Row]) -> list[Row]:
     """The rows that hold the goal up most: by median time, weighed with the share of draws it counts in."""
-    held = [row for row in timed if row.duration and row.duration.p50 * row.critical > 0]
-    return sorted(held, key=lambda row: -row.duration.p50 * row.critical if row.duration else 0.0)
+    held = [row for row in timed if row.ahead * row.critical > 0]
+    return sorted(held, key=lambda row: -row.ahead * row.critical)
 
 
 def _time(row: Row, calendar: Calendar) -> str:
-    return calendar.length(row.duration.p50) if row.duration else ""
+    return calendar.length(row.ahead) if row.duration else ""
 
 
 def best_levers(levers: Levers, singles: int = 2, pairs: int = 1) -> list[Lever]:
@@ -305,7 +328,9 @@ def _desc(
     lang = calendar.lang
     titles = {row.id: row.title for row in all_rows}
     milestones = [
-        say(
+        f"{s.name} {reached_words(s.date, lang)}"
+        if s.behind
+        else say(
             "desc.milestone", lang, sign=s.name, p50=calendar.middle(s.spread), range=calendar.range(s.spread)
         )
         for s in signs

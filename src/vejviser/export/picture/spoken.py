@@ -10,6 +10,7 @@ from vejviser.export.picture.months import Calendar
 from vejviser.export.picture.outline import Sign
 from vejviser.export.picture.rows import Row, clock_words
 from vejviser.export.picture.texts import count, say
+from vejviser.export.standing_words import reached_words, standing_words
 from vejviser.handbook.entries import Lang
 from vejviser.schedule.clocks import Clock
 
@@ -22,25 +23,33 @@ def row_title(row: Row, calendar: Calendar) -> str:
     if row.start is None or row.finish is None or row.duration is None:
         return row.title
     lang = calendar.lang
+    if row.standing and row.done:
+        standing = standing_words(row.standing, calendar.lang)
+        return say("row_done", calendar.lang, title=row.title, standing=standing)
     told = say(
         "step_title", lang, title=row.title, start=calendar.month(row.start.p50),
         end=calendar.month(row.finish.p50), range=calendar.range(row.finish),
         source=say(f"source.{row.duration.origin}", lang),
         critical=say("critical_share", lang, n=round(row.critical * 100)),
     )  # fmt: skip
-    limits = law_note(row.clocks, lang)
-    return f"{told} {limits[:1].upper()}{limits[1:]}." if limits else told
+    more = [standing_words(row.standing, lang) if row.standing else "", law_note(row.clocks, lang)]
+    return " ".join([told, *(f"{one[:1].upper()}{one[1:]}." for one in more if one)])
 
 
 def row_length(row: Row, calendar: Calendar) -> str:
-    """The median time that a step takes, "" where it takes none."""
-    return calendar.length(row.duration.p50) if row.duration and row.duration.p50 > 0 else ""
+    """The median time that a step still takes, "" where it takes none."""
+    return calendar.length(row.ahead) if row.ahead > 0 else ""
 
 
 def row_when(row: Row, calendar: Calendar) -> str:
     """When a step in time begins and ends, and how long it takes, in a few words."""
     if row.start is None or row.finish is None or row.duration is None:
         return ""
+    if row.done:
+        return ""
+    if row.begun:
+        end = calendar.month(row.finish.p50)
+        return say("row_left", calendar.lang, end=end, length=calendar.length(row.ahead))
     return say(
         "row_when", calendar.lang, start=calendar.month(row.start.p50), end=calendar.month(row.finish.p50),
         length=row_length(row, calendar),
@@ -54,9 +63,10 @@ def law_note(clocks: Sequence[Clock], lang: Lang) -> str:
 
 
 def notes(row: Row, lang: Lang) -> list[str]:
-    """What to note beside a drawn step: limits for authorities, waits, and how often it is critical."""
+    """What to note beside a drawn step: where it stands, limits for authorities, how often it is critical."""
     held = law_note([c for c in row.clocks if c.limit.clock in ("answer", "wait")], lang)
-    told = [held] if held else []
+    told = [standing_words(row.standing, lang)] if row.standing and row.standing.begun else []
+    told += [held] if held else []
     if not row.on_path and row.critical >= CRITICAL:
         told.append(say("often", lang, n=round(row.critical * 100)))
     return told
@@ -79,10 +89,10 @@ def folded(band: Band, lang: Lang) -> str:
 
 
 def strips(band: Band, lang: Lang) -> list[str]:
-    """The lasting steps of a stage in a line, and in another those that come only with an event."""
+    """A stage's steps that are done and not drawn, that go on, and that come with an event, a line each."""
     return [
         f"{say(pace, lang)}: {_names(rows, lang)}"
-        for pace, rows in (("lasting", band.lasting), ("event", band.event))
+        for pace, rows in (("done", band.done), ("lasting", band.lasting), ("event", band.event))
         if rows
     ]
 
@@ -103,7 +113,9 @@ def _names(rows: Sequence[Row], lang: Lang) -> str:
 
 
 def sign_note(sign: Sign, calendar: Calendar) -> str:
-    """When a milestone is reached: the median month with its range, and the date."""
+    """When a milestone is reached: the median month with its range, and the date; or that it is."""
+    if sign.behind:
+        return reached_words(sign.date, calendar.lang)
     return say(
         "sign_note", calendar.lang, p50=calendar.middle(sign.spread), range=calendar.bare_range(sign.spread),
         month=calendar.month(sign.spread.p50),

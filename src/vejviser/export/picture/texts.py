@@ -26,6 +26,12 @@ WORDS: dict[str, Text] = {
         "Begyndt {start}: otte af ti forløb når dertil mellem {p10} og {p90}, halvdelen senest {p50}.",
         "Begun on {start}: eight draws of ten get there between {p10} and {p90}, half of them by {p50}.",
     ),
+    "arrived": Text("{goal}: {when}", "{goal}: {when}"),
+    "goal_dates_begun": Text(
+        "Som vejen står {start}: otte af ti forløb når dertil mellem {p10} og {p90}, halvdelen senest {p50}.",
+        "As the road stands on {start}: eight draws of ten get there between {p10} and {p90}, half of them "
+        "by {p50}.",
+    ),
     "no_steps_at_all": Text(
         "Ingen trin er sikre endnu. Svar på flere spørgsmål, så tegner vejen sig.",
         "No step is certain yet. Answer more questions, and the road will show.",
@@ -68,6 +74,7 @@ WORDS: dict[str, Text] = {
         "1 muligt trin er ikke regnet med: et svar, der mangler, afgør det",
         "1 possible step is not counted in: a missing answer decides it",
     ),
+    "done": Text("Færdige", "Done"),
     "lasting": Text("Løbende", "Going on"),
     "event": Text("Hvis det sker", "If it happens"),
     "perhaps": Text("måske også {n} til", "perhaps {n} more"),
@@ -95,6 +102,8 @@ WORDS: dict[str, Text] = {
     ),
     "fork_bears": Text("afgør {names}", "decides {names}"),
     "legend": Text("Sådan læses billedet", "How to read the picture"),
+    "legend.done": Text("færdigt trin", "step that is done"),
+    "legend.begun": Text("i gang: det, der er tilbage", "under way: what is left of it"),
     "legend.critical": Text("på den kritiske vej", "on the critical path"),
     "legend.other": Text("andre trin, median", "other steps, median"),
     "legend.whisker": Text("slutter her i 8 af 10 forløb", "ends here in 8 draws of 10"),
@@ -131,6 +140,8 @@ WORDS: dict[str, Text] = {
         "{title}. Fra {start} til {end} (median); slutter {range} efter start. {source}. {critical}",
         "{title}. From {start} to {end} (median); ends {range} after the start. {source}. {critical}",
     ),
+    "row_done": Text("{title}: {standing}.", "{title}: {standing}."),
+    "row_left": Text("{length} endnu, til {end}", "{length} more, to {end}"),
     "row_when": Text("{length}, {start} til {end}", "{length}, {start} to {end}"),
     "critical_share": Text(
         "På den kritiske vej i {n} % af forløbene.", "On the critical path in {n}% of the draws."

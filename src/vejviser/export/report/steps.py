@@ -19,6 +19,7 @@ from vejviser.export.report.item import (
     outcome,
 )
 from vejviser.export.report.texts import tell
+from vejviser.export.standing_words import standing_words
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Experienced, Statutory, StepEntry
 from vejviser.handbook.reference.entries import Reference
@@ -53,6 +54,8 @@ def step(
     notes = [tell("possible", lang)] if one.status == "possible" else []
     notes += [tell(entry.kind, lang)] if entry.kind != "duty" else []
     notes += [tell(entry.pace, lang)] if entry.pace != "once" else []
+    if row.standing:
+        notes.append(standing_words(row.standing, lang))
     if row.critical > 0:
         notes.append(tell("critical", lang, share=share(row.critical, lang)))
     lines = [Line(tell("do", lang), words.say(entry.do)), *_why(one, road, words), *_desks(one, words)]
@@ -88,9 +91,10 @@ def _times(entry: StepEntry, row: Row, words: Wording, calendar: Calendar) -> li
     lines += [Line(tell("experienced", lang), lived(one, words, calendar)) for one in entry.experienced]
     if entry.statutory and not entry.experienced:
         lines.append(Line(tell("experienced", lang), tell("nobody", lang)))
-    if row.start and row.finish and row.duration:
+    if row.start and row.finish and row.duration and not row.done:
         told = tell(
-            "reckoned_line", lang, start=calendar.month(row.start.p50), end=calendar.month(row.finish.p50),
+            "reckoned_line", lang, start=calendar.month(max(0.0, row.start.p50)),
+            end=calendar.month(row.finish.p50),
             source=words.inner(WORDS[f"source.{row.duration.origin}"]),
         )  # fmt: skip
         lines.append(Line(tell("reckoned", lang), told))

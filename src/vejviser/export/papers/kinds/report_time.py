@@ -22,6 +22,7 @@ from vejviser.export.papers.points import joined
 from vejviser.export.picture import draw
 from vejviser.export.picture.months import Calendar
 from vejviser.export.picture.outline import best_levers
+from vejviser.export.standing_words import reached_words, standing_words
 from vejviser.handbook.entries import STAGES, Statutory
 from vejviser.levers.levers import Lever, Levers
 from vejviser.schedule.schedule import TimedStep
@@ -65,6 +66,10 @@ def _milestones(matter: Matter, time: InTime) -> Block:
     rows: list[tuple[Line, ...]] = []
     for sign in time.made.signs:
         title = sign.title + (f" ({matter.say('road.goal')})" if sign.goal else "")
+        if sign.behind:
+            reached = reached_words(sign.date, matter.lang)
+            rows.append(((Strong(title),), ("–",), (capital(reached),), ("–",)))
+            continue
         days = (sign.spread.p10, sign.spread.p50, sign.spread.p90)
         rows.append(((Strong(title),), *((_moment(matter, time, one),) for one in days)))
     if not rows:
@@ -90,11 +95,19 @@ def _row(matter: Matter, time: InTime, timed: TimedStep, number: int | None) -> 
     return (
         (str(number) if number else "–",),
         (Strong(title) if timed.on_path else title,),
-        (_from_to(calendar, timed),),
-        (calendar.bare_range(timed.finish),),
+        (_when(calendar, timed),),
+        ("–" if timed.done else calendar.bare_range(timed.finish),),
         joined(_limits(matter, timed)) or ("–",),
         _lived(matter, time, timed),
     )
+
+
+def _when(calendar: Calendar, timed: TimedStep) -> str:
+    """Where a step stands once it is begun, with its end if it has none yet; else its months."""
+    if timed.standing is None or not timed.standing.begun:
+        return _from_to(calendar, timed)
+    told = capital(standing_words(timed.standing, calendar.lang))
+    return told if timed.done else f"{told} – {calendar.month(timed.finish.p50)}"
 
 
 def _from_to(calendar: Calendar, timed: TimedStep) -> str:
