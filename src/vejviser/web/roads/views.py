@@ -23,3 +23,8 @@ def road(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         "roads/road.html",
         {"opened": opened, "wide": mark_safe(wide), "narrow": mark_safe(narrow)},
     )
+
+
+def stub(request: HttpRequest, project_id: uuid.UUID, name: str) -> HttpResponse:
+    """Stub."""
+    return road(request, project_id)
