@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from vejviser.web.assets import PACKAGE
+
+TEMPLATES = sorted(
+    path for path in (PACKAGE / "templates").rglob("*") if path.suffix in (".html", ".txt") and path.is_file()
+)
+SAME_IN_BOTH = {
+    "Vejviser",
+    "Dansk",
+    "English",
+    "DOCX",
+    "PDF",
+    "YAML",
+    "QR",
+    "API",
+    "CSV",
+    "OpenAPI",
+    "p10",
+    "p50",
+    "p90",
+}
+"""Names that are no words of one language."""
+_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
+_COMMENT = re.compile(r"\{% comment %\}.*?\{% endcomment %\}", re.S)
+_SAY = re.compile(
+    r"""\{%\s*say\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+)
+_SPOKEN = re.compile(r"""(?:alt|title|aria-label|placeholder|aria-description)="([^"]*)\"""")
+
+
+def bare(text: str) -> list[str]:
+    """The words of a template that stand outside of any tag, or in an attribute that is read aloud."""
+    plain = _TAG.sub(" ", _COMMENT.sub(" ", text))
+    spoken = " ".join(_SPOKEN.findall(plain))
+    shown = re.sub(r"<[^>]*>", " ", plain)
+    words = re.findall(r"&?[A-Za-zÆØÅæøå]{2,};?", f"{shown} {spoken}")
+    return [word for word in words if word not in SAME_IN_BOTH and not word.startswith("&")]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(PACKAGE / "templates")))
+def test_every_word_of_a_template_is_said_in_both_languages(path: Path) -> None:
+    assert bare(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(PACKAGE / "templates")))
+def test_what_a_template_says_in_two_languages_is_not_empty_in_either_and_has_the_same_particulars(
+    path: Path,
+) -> None:
+    for da, en in _SAY.findall(path.read_text(encoding="utf-8")):
+        assert len(da) > 2, en
+        assert len(en) > 2, da
+        assert set(re.findall(r"\{(\w+)\}", da)) == set(re.findall(r"\{(\w+)\}", en)), da
+
+
+def _pairs() -> list[tuple[str, str, str]]:
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "later"):
+                told = [a.value for a in node.args[:2] if isinstance(a, ast.Constant)]
+                if len(told) == 2:
+                    found.append((f"{path.name}:{node.lineno}", str(told[0]), str(told[1])))
+    return found
+
+
+def test_what_the_views_say_in_two_languages_has_the_same_particulars() -> None:
+    pairs = _pairs()
+    assert len(pairs) > 50
+    for where, da, en in pairs:
+        assert da and en, where
+        assert set(re.findall(r"\{(\w+)\}", da)) == set(re.findall(r"\{(\w+)\}", en)), where
