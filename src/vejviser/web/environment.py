@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
 
@@ -43,6 +44,17 @@ def whole(name: str, default: int, least: int = 0) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """The words between commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def origin(name: str) -> list[str]:
+    """The origin of the address, such as https://broker.dk, or nothing; raises `EnvironmentFaultError`."""
+    value = text(name)
+    if not value:
+        return []
+    parts = urlsplit(value)
+    if parts.scheme not in ("https", "http") or not parts.netloc:
+        raise EnvironmentFaultError(name, value, "write an address such as https://broker.dk/oidc")
+    return [f"{parts.scheme}://{parts.netloc}"]
 
 
 def data_folder() -> Path:

@@ -9,7 +9,16 @@ from csp.constants import NONE, SELF
 
 from vejviser import __version__
 from vejviser.web.assets import PACKAGE, static_folders
-from vejviser.web.environment import EnvironmentFaultError, data_folder, flag, secret_key, text, whole, words
+from vejviser.web.environment import (
+    EnvironmentFaultError,
+    data_folder,
+    flag,
+    origin,
+    secret_key,
+    text,
+    whole,
+    words,
+)
 
 DATA_FOLDER = data_folder()
 SECRET_KEY = secret_key(DATA_FOLDER)
@@ -47,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vejviser.web.projects.keeping.Alive",
 ]
 ROOT_URLCONF = "vejviser.web.urls"
 WSGI_APPLICATION = "vejviser.web.wsgi.application"
@@ -101,11 +111,15 @@ def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 -
     return True
 
 
+OIDC_ISSUER = text("VEJVISER_OIDC_ISSUER").rstrip("/")
+"""The broker of NemLog-in or MitID Erhverv that people may log in through, by OpenID Connect."""
+_OIDC_ORIGINS = [*words("VEJVISER_OIDC_ORIGIN"), *origin("VEJVISER_OIDC_ISSUER")]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "base-uri": [NONE],
-        "form-action": [SELF, *words("VEJVISER_OIDC_ORIGIN")],
+        "form-action": [SELF, *_OIDC_ORIGINS],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
     }
@@ -145,8 +159,58 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "site:front"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "optional"
+_MAIL_GOES_OUT = bool(text("VEJVISER_EMAIL_HOST"))
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if _MAIL_GOES_OUT else "optional"
+"""Where no e-mail goes out, nobody could confirm an address; then signing up tells whether one is taken."""
 ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Accounts"
+_FORMS = "vejviser.web.accounts.allauth_forms."
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}Login",
+    "signup": f"{_FORMS}Signup",
+    "add_email": f"{_FORMS}AddEmail",
+    "change_password": f"{_FORMS}ChangePassword",
+    "set_password": f"{_FORMS}SetPassword",
+    "reset_password": f"{_FORMS}ResetPassword",
+    "reset_password_from_key": f"{_FORMS}ResetPasswordKey",
+    "reauthenticate": f"{_FORMS}Reauthenticate",
+}
+ACCOUNT_RATE_LIMITS = {
+    "send_offer": "30/h/user",
+    "receive_offer": "5/h/key",
+    "guess_code": "20/h/user",
+}
+"""Ours, beside those that the login library sets for login, sign-up, reset and codes."""
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("VEJVISER_BEHIND_PROXY") else 0
+MFA_ADAPTER = "vejviser.web.accounts.adapter.Factors"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}Authenticate",
+    "reauthenticate": f"{_FORMS}ReauthenticateCode",
+    "activate_totp": f"{_FORMS}ActivateTotp",
+}
+MFA_TOTP_ISSUER = "Vejviser"
+SOCIALACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Brokers"
+SOCIALACCOUNT_FORMS = {"signup": f"{_FORMS}SocialSignup"}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "broker",
+                "name": text("VEJVISER_OIDC_NAME", "MitID Erhverv"),
+                "client_id": text("VEJVISER_OIDC_CLIENT_ID"),
+                "secret": text("VEJVISER_OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if text("VEJVISER_EMAIL_HOST")

@@ -25,7 +25,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: it can be seen, but not changed, by the visitor."""
+    """403: it can be seen, but not changed, by the visitor; whoever refuses may say why."""
+    if str(exception or ""):
+        return problem(request, 403, say("Det må du ikke her", "You may not do that here"), str(exception))
     return problem(
         request, 403, say("Det må du ikke her", "You may not do that here"),
         say("Du kan læse projektet, men ikke ændre det.", "You can read the project but not change it."),
@@ -43,6 +45,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         say("Log ind, hvis projektet ligger i din konto.", "Log in if the project is kept in your account."),
         say("Søg efter det, du leder efter, eller begynd på forsiden.",
             "Search for what you are looking for, or begin at the front page."),
+    )  # fmt: skip
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: too much of the same in a short time."""
+    return problem(
+        request, 429, say("Det gik for hurtigt", "That was too fast"),
+        say("Der er kommet for mange forsøg på kort tid. Det beskytter konti mod gæt.",
+            "There were too many attempts in a short time. This protects accounts against guessing."),
+        say("Vent nogle minutter, og prøv igen.", "Wait some minutes and try again."),
     )  # fmt: skip
 
 
