@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 
 from vejviser.export.picture.measure import FONT
@@ -27,17 +28,18 @@ def number(value: float) -> str:
 def tag(name: str, inner: str = "", /, **attributes: object) -> str:
     """An element; `_` in a name of an attribute is `-`, and an attribute that is None or "" is left out."""
     told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None and value != ""
+        [
+            f' {_attribute(key)}="{number(value) if isinstance(value, float) else escape(str(value))}"'
+            for key, value in attributes.items()
+            if value is not None and value != ""
+        ]
     )
     return f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>"
 
 
-def _value(value: object) -> str:
-    if isinstance(value, float):
-        return number(value)
-    return escape(str(value))
+@cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def title(told: str) -> str:
@@ -135,8 +137,9 @@ def document(
     if linked:
         role = {"role": "group", "aria_labelledby": f"{ids}-title", "aria_describedby": f"{ids}-desc"}
     return tag(
-        "svg", inner + "\n", xmlns="http://www.w3.org/2000/svg", lang=lang, **role, viewBox=f"0 0 {number(wide)} {number(high)}",
-        width=number(wide), height=number(high), font_family=FONT,
+        "svg", inner + "\n", xmlns="http://www.w3.org/2000/svg", lang=lang, **role,
+        viewBox=f"0 0 {number(wide)} {number(high)}", width=number(wide), height=number(high),
+        font_family=FONT,
     ) + "\n"  # fmt: skip
 
 
