@@ -12,12 +12,12 @@ from functools import lru_cache
 from html import escape
 
 from vejviser.export.days import DAYS_A_MONTH
-from vejviser.export.picture import svg
+from vejviser.export.picture import marks, svg
 from vejviser.export.picture.months import Calendar
 from vejviser.export.picture.outline import Outline, outline
 from vejviser.export.picture.rows import Row
 from vejviser.export.picture.scale import Scale, scale
-from vejviser.export.picture.spoken import law_note, row_title, row_when
+from vejviser.export.picture.spoken import row_title
 from vejviser.export.picture.texts import say as picture_say
 from vejviser.export.report.item import few
 from vejviser.export.wording import Wording
@@ -25,7 +25,7 @@ from vejviser.handbook.entries import STAGES, Lang
 from vejviser.road.plan import Step
 from vejviser.web.roads.addresses import Addresses
 from vejviser.web.roads.computed import PAGES, Key, planned
-from vejviser.web.roads.road_page import StepLine
+from vejviser.web.roads.lines import StepLine, step_line
 from vejviser.web.words import say
 
 WIDTH = 560.0
@@ -103,23 +103,17 @@ def _stage(
         name,
         picture_say(f"stage.{name}", lang),
         tuple(
-            GanttRow(_line(row, steps[row.id], words, made.calendar, at), _after(steps[row.id], words),
+            GanttRow(step_line(row, steps[row.id], words, made.calendar, at), _after(steps[row.id], words),
                      bar(row, axis, made.calendar))
             for row in here
             if row.timed
         ),
         tuple(
-            (title, tuple(_line(row, steps[row.id], words, made.calendar, at) for row in rows))
+            (title, tuple(step_line(row, steps[row.id], words, made.calendar, at) for row in rows))
             for title, rows in beside
             if rows
         ),
     )  # fmt: skip
-
-
-def _line(row: Row, step: Step, words: Wording, calendar: Calendar, at: Addresses) -> StepLine:
-    told = " · ".join(part for part in (row_when(row, calendar), law_note(row.clocks, words.lang)) if part)
-    decided = "" if row.certain else few([words.label(fact) for fact in step.open_facts], words, NAMED)
-    return StepLine(row.id, row.title, at.step(row.id), told, row.certain, row.on_path, decided)
 
 
 def _after(step: Step, words: Wording) -> str:
@@ -140,6 +134,8 @@ def bar(row: Row, axis: Scale, calendar: Calendar) -> str:
     """A step on the axis: its bar from median start to median end, its whisker, its limits in law hatched."""
     if row.start is None or row.finish is None or row.duration is None:
         return ""
+    if row.done:
+        return _framed(marks.done(0.0, 0.0), row_title(row, calendar))
     x1, x2 = _share(axis, row.start.p50), _share(axis, row.finish.p50)
     low, high = _share(axis, row.finish.p10), _share(axis, row.finish.p90)
     parts = [_bar(row, x1, x2)]
@@ -154,8 +150,14 @@ def bar(row: Row, axis: Scale, calendar: Calendar) -> str:
             svg.tag("rect", x=_percent(c1), y=1.0, width=_percent(max(0.4, c2 - c1)), height=6.0,
                     fill="url(#gantt-law)", stroke=svg.INK, stroke_width="0.8")
         )  # fmt: skip
-    told = row_title(row, calendar)
-    placed = svg.tag("svg", "".join(parts), y="50%", width="100%", height="1", overflow="visible")
+    if row.begun:
+        parts.append(marks.begun(0.0, 0.0, row.on_path))
+    return _framed("".join(parts), row_title(row, calendar))
+
+
+def _framed(inner: str, told: str) -> str:
+    """What is drawn of a step around the middle of its cell, over the grid, with everything in words."""
+    placed = svg.tag("svg", inner, y="50%", width="100%", height="1", overflow="visible")
     inner = svg.title(told) + '<use href="#gantt-grid"/>' + placed
     return svg.tag("svg", inner, width="100%", height="28", role="img", aria_label=told)
 

@@ -10,19 +10,21 @@ from vejviser.export.picture.months import Calendar
 from vejviser.export.picture.narrow import draw_narrow
 from vejviser.export.picture.outline import WHAT, Outline, goal_name, inside, outline, slowest
 from vejviser.export.picture.rows import Row
-from vejviser.export.picture.spoken import law_note, row_length, row_when
+from vejviser.export.picture.spoken import row_length, row_when
 from vejviser.export.picture.texts import say as picture_say
 from vejviser.export.picture.wide import draw_wide
-from vejviser.export.report.item import Link, few
+from vejviser.export.report.item import Link
 from vejviser.export.report.steps import contacts
+from vejviser.export.standing_words import reached_words, standing_words, walked_notes, walked_words
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import STAGES, Lang
-from vejviser.road.plan import Finding, Road, Step
+from vejviser.road.plan import Finding, Road
 from vejviser.schedule.schedule import Schedule, Spread
 from vejviser.web.law import house
 from vejviser.web.roads.addresses import Addresses
 from vejviser.web.roads.computed import PAGES, Key, planned
-from vejviser.web.roads.told import Conclusion, conclusion
+from vejviser.web.roads.lines import StepLine, step_line
+from vejviser.web.roads.told import Conclusion, capital, conclusion
 from vejviser.web.words import say
 
 NEXT = 4
@@ -40,6 +42,7 @@ class Moment:
     goal: bool
     months: tuple[str, str, str]
     dates: tuple[str, str, str]
+    reached: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,19 +63,6 @@ class Slow:
     title: str
     href: str
     length: str
-
-
-@dataclass(frozen=True)
-class StepLine:
-    """A step in a line: `when` in words, and for a possible one the answers that decide it."""
-
-    id: str
-    title: str
-    href: str
-    when: str
-    certain: bool
-    on_path: bool
-    decided_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +94,9 @@ class RoadPage:
 
     name: str
     sentence: str
-    dates: str
+    arrived: bool
+    walked: str
+    notes: tuple[str, ...]
     goal: str
     moments: tuple[Moment, ...]
     conclusions: tuple[Conclusion, ...]
@@ -134,7 +126,9 @@ def road_page(key: Key, lang: Lang, at: Addresses) -> RoadPage:
     return RoadPage(
         name,
         made.sentence,
-        made.dates,
+        schedule.arrived,
+        walked_words(schedule.walked, lang),
+        tuple(walked_notes(schedule.walked, {s: words.name(s) for s in road.handbook.steps}, lang)),
         inside(goal_name(schedule, lang)),
         _moments(schedule, made),
         tuple(conclusion(one, words, at) for one in _headlines(road)),
@@ -165,7 +159,12 @@ def _moments(schedule: Schedule, made: Outline) -> tuple[Moment, ...]:
     calendar = made.calendar
     found = [
         Moment(
-            sign.name, sign.title, sign.goal, _months(sign.spread, calendar), _dates(sign.spread, calendar)
+            sign.name,
+            sign.title,
+            sign.goal,
+            _months(sign.spread, calendar),
+            _dates(sign.spread, calendar),
+            capital(reached_words(sign.date, calendar.lang)) if sign.behind else "",
         )
         for sign in made.signs
     ]
@@ -190,7 +189,10 @@ def _next(schedule: Schedule, made: Outline, words: Wording, at: Addresses) -> I
     for row in made.first[:NEXT]:
         step = by_id[row.id]
         begins = row.start.p10 if row.start else 0.0
-        when = say("Kan begynde nu", "Can begin now") if begins < 1 else row_when(row, made.calendar)
+        now = begins < 1 and not row.begun
+        when = say("Kan begynde nu", "Can begin now") if now else row_when(row, made.calendar)
+        if row.begun and row.standing:
+            when = f"{capital(standing_words(row.standing, words.lang))} · {when}"
         asked = contacts(step, road, words, house().reference)[:CONTACTS]
         yield Next(row.title, at.step(row.id), words.say(step.entry.do), when, asked)
 
@@ -209,7 +211,9 @@ def stages(
     by_id = {step.entry.id: step for step in road.steps}
     found = []
     for number, stage in enumerate(STAGES, 1):
-        lines = [(row, _line(row, by_id[row.id], words, calendar, at)) for row in rows if row.stage == stage]
+        lines = [
+            (row, step_line(row, by_id[row.id], words, calendar, at)) for row in rows if row.stage == stage
+        ]
         found.append(
             StageLines(
                 number,
@@ -223,10 +227,3 @@ def stages(
             )
         )
     return tuple(found)
-
-
-def _line(row: Row, step: Step, words: Wording, calendar: Calendar, at: Addresses) -> StepLine:
-    told = [row_when(row, calendar), law_note(row.clocks, words.lang)]
-    decided = "" if row.certain else few([words.label(fact) for fact in step.open_facts], words, ASKED)
-    when = " · ".join(part for part in told if part)
-    return StepLine(row.id, row.title, at.step(row.id), when, row.certain, row.on_path, decided)

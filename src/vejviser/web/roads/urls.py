@@ -11,6 +11,7 @@ urlpatterns = [
     path("road/gantt/", views.gantt, name="gantt"),
     path("road/export/<slug:form>", views.export, name="export"),
     path("steps/<slug:step_id>/", step_views.step, name="step"),
+    path("steps/<slug:step_id>/standing", step_views.standing, name="standing"),
     path("findings/<slug:decision_id>/", step_views.finding, name="finding"),
     path("papers/", paper_views.papers, name="papers"),
     path("papers/<slug:kind>.<slug:ending>", paper_views.paper, name="paper"),
