@@ -72,7 +72,8 @@ def test_no_page_of_a_road_is_wider_than_the_window_at_400_percent(page: Page, l
 def test_an_example_is_made_ones_own_and_a_step_done_without_javascript(
     browser: Browser, live_server: object
 ) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
     page.goto(place(str(live_server)) + "road/")
     page.get_by_role("button", name="Lav det til dit eget").click()
     page.locator(".next-steps a").first.click()
@@ -83,7 +84,7 @@ def test_an_example_is_made_ones_own_and_a_step_done_without_javascript(
     expect(page.get_by_role("status")).to_contain_text("Gemt. Målet kommer nu")
     page.get_by_role("link", name="Hele vejen").click()
     expect(page.locator(".when-walked")).to_contain_text("1 af")
-    page.close()
+    plain.close()
 
 
 def test_a_fault_in_a_date_is_named_and_its_field_reached_from_the_summary(

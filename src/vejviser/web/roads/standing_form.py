@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from vejviser.export.days import date
 from vejviser.road.standing import DATES, STATUSES, Standing, disorder, status_after
 from vejviser.web.words import lang, later, say
 
@@ -46,7 +47,7 @@ class StandingForm(forms.Form):
                 self.add_error(
                     name,
                     say("datoen ligger efter planens dag, {day}.",
-                        "the date is after the day of the plan, {day}.", day=self.day.isoformat()),
+                        "the date is after the day of the plan, {day}.", day=date(self.day, lang())),
                 )  # fmt: skip
         for doubt in disorder(days):
             first = self.fields[doubt.particulars["first"]].label

@@ -142,7 +142,7 @@ def step_page(key: Key, lang: Lang, at: Addresses, name: str, region: str = "") 
         step.status if step else "no",
         tuple(_notes(entry, row, lang)),
         words.say(entry.because),
-        condition_words(road.handbook, entry.when, lang) if entry.when else "",
+        condition_words(road.handbook, entry.when, lang) if entry.when not in ("", "true") else "",
         given([fact for fact in found.reasons if fact in road.answers], road.answers, words, at),
         given(step.open_facts if step else (), road.answers, words, at),
         tuple(conclusion(road.findings[one], words, at) for one in found.rests_on),
