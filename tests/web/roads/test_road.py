@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.test import Client
@@ -17,7 +19,9 @@ from vejviser.web.projects import store
 from vejviser.web.projects.models import Project
 from vejviser.web.projects.opened import opened
 from vejviser.web.projects.permissions import Level
-from vejviser.web.roads.computed import Key, planned
+from vejviser.web.roads.addresses import Addresses
+from vejviser.web.roads.computed import ROADS, Key, planned
+from vejviser.web.roads.road_page import road_page
 
 EMPTY = "name: Ny idé\nabout: En idé.\nfacts:\n"
 CLASH = "name: Modsigelse\nfacts:\n  product_form: software\n  contraception: implanted_or_long_term\n"
@@ -181,3 +185,24 @@ def test_the_same_text_on_the_same_day_is_planned_once_and_a_changed_text_anew(c
     assert planned(key) is planned(Key(cast.project.text, day))
     changed = store.change(cast.project.id, cast.alice, "answered", lambda text: text + "\n# seen\n")
     assert planned(Key(changed.text, day)) is not planned(key)
+
+
+def test_many_threads_at_once_draw_the_same_road_as_one_alone() -> None:
+    key = Key(_text("brain-mri-triage"), dt.date(2026, 11, 26))
+    at = Addresses(id_of("brain-mri-triage"))
+
+    def drawn(_: int) -> tuple[str, str, int]:
+        page = road_page(key, "da", at)
+        return page.wide, page.narrow, page.settled
+
+    road_page.cache_clear()
+    alone = drawn(0)
+    road_page.cache_clear()
+    planned.cache_clear()
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(drawn, range(6))) == {alone}
+
+
+def test_no_more_roads_are_kept_than_there_is_room_for() -> None:
+    assert planned.cache_info().maxsize == ROADS
+    assert road_page.cache_info().maxsize is not None
