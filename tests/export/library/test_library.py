@@ -48,6 +48,15 @@ def test_conditions_are_told_as_everywhere_else(library: Library, lang: Lang) ->
         assert library.condition(rule.when, lang) == condition_words(library.handbook, rule.when, lang)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_parts_of_a_condition_are_the_whole_of_it(library: Library, lang: Lang) -> None:
+    joint = {"da": " og ", "en": " and "}[lang]
+    for rule in library.handbook.rules.values():
+        whole, parts = library.condition(rule.when, lang), library.parts(rule.when, lang)
+        plain = [text.replace("(", "").replace(")", "") for text in (whole, joint.join(parts))]
+        assert plain[0] == plain[1] or (not parts and rule.when == "true"), rule.id
+
+
 def test_conditions_of_law_in_the_making_are_told_with_its_own_facts(library: Library) -> None:
     name = "reading_com_2025_1023_non_serious"
     found = [one.when for one in library.handbook.changes["com_2025_1023"].rules.values() if name in one.when]

@@ -13,9 +13,16 @@ from vejviser.export.library.page import Line, Ref
 from vejviser.export.library.telling import Telling
 from vejviser.handbook import entries as e
 from vejviser.handbook.differences import dated_differences
+from vejviser.handbook.entries import Text
 from vejviser.law.model import Period
 
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 1, 1)
+
+_OFFICES = {
+    "authorities": (Text("myndighed", "authority"), Text("myndigheder", "authorities")),
+    "actors": (KINDS["actors"].one, KINDS["actors"].many),
+}
+"""Those who hold an office and leave it, and what they are called here."""
 
 
 @dataclass(frozen=True)
@@ -82,20 +89,14 @@ def _ends(valid: Period) -> Iterator[tuple[str, dt.date]]:
 
 
 def _turn(tell: Telling, kind: str, how: str, about: str, refs: tuple[Ref, ...]) -> Turn:
-    one = len(refs) == 1
-    name = tell.say(KINDS[kind].one if one else KINDS[kind].many)
-    if how == "begins":
-        told = tell.two(
-            "{n} {name} begynder",
-            "{n} {name} {verb}",
-            n=len(refs),
-            name=name,
-            verb="begins" if one else "begin",
-        )
-    else:
-        told = tell.two(
-            "{n} {name} slutter", "{n} {name} {verb}", n=len(refs), name=name, verb="ends" if one else "end"
-        )
+    one, office = len(refs) == 1, kind in _OFFICES
+    named = _OFFICES.get(kind) or (KINDS[kind].one, KINDS[kind].many)
+    name, begins = tell.say(named[0 if one else 1]), how == "begins"
+    verb = tell.two(
+        "begynder" if begins else "ophører" if office else "gælder ikke længere",
+        ("begin" if begins else "end") + ("s" if one else ""),
+    )
+    told = f"{len(refs)} {name} {verb}"
     about_ref = tell.ref("decisions", about) if about else None
     return Turn(how, told, about_ref, tuple(_with_successor(tell, ref) for ref in refs))
 

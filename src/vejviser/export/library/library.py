@@ -15,7 +15,7 @@ from vejviser.handbook.entries import Lang, Text
 from vejviser.handbook.load import Handbook
 from vejviser.handbook.outline import Outline, heading_words
 from vejviser.handbook.reference import entries as r
-from vejviser.law.conditions import Condition, Vocabulary, names_in, parse
+from vejviser.law.conditions import TRUE, Condition, Every, Some, Vocabulary, names_in, parse
 from vejviser.law.model import ALWAYS, Period
 from vejviser.law.words import Labels, in_words
 
@@ -46,6 +46,7 @@ class Library:
     reference: r.Reference
     outlines: Mapping[str, Outline]
     _told: dict[tuple[str, str, Lang], str] = field(default_factory=dict)
+    _parts: dict[tuple[str, str, Lang], tuple[str, ...]] = field(default_factory=dict)
     _titles: dict[tuple[str, str, Lang], str] = field(default_factory=dict)
 
     @cached_property
@@ -148,10 +149,29 @@ class Library:
             return ""
         key = (written, overlay, lang)
         if key not in self._told:
-            words = self.words(lang, overlay)
-            labels = Labels(lang, lambda name: words.label(name).rstrip("?"), words.value)
-            self._told[key] = in_words(self.parsed(written, overlay), labels)
+            self._told[key] = in_words(self.parsed(written, overlay), self._labels(lang, overlay))
         return self._told[key]
+
+    def _labels(self, lang: Lang, overlay: str) -> Labels:
+        words = self.words(lang, overlay)
+        return Labels(lang, lambda name: words.label(name).rstrip("?"), words.value)
+
+    def parts(self, written: str, lang: Lang, overlay: str = "") -> tuple[str, ...]:
+        """The parts of a condition that must all hold, each in words; none where it always holds."""
+        if not written:
+            return ()
+        key = (written, overlay, lang)
+        if key not in self._parts:
+            tree = self.parsed(written, overlay)
+            trees = tree.items if isinstance(tree, Every) else () if tree == TRUE else (tree,)
+            several = len(trees) > 1
+            self._parts[key] = tuple(self._part(one, lang, overlay, several) for one in trees)
+        return self._parts[key]
+
+    def _part(self, tree: Condition, lang: Lang, overlay: str, several: bool) -> str:
+        """One of the parts: with brackets where it is a choice beside others."""
+        told = in_words(tree, self._labels(lang, overlay))
+        return f"({told})" if several and isinstance(tree, Some) else told
 
 
 def _law_page(page: tuple[str, Outline]) -> LawPage:

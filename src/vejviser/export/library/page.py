@@ -39,7 +39,10 @@ class Cite:
 
 @dataclass(frozen=True)
 class Line:
-    """What stands under a label: words, links to pages, links out; `written` is a condition as written."""
+    """What stands under a label: words, links to pages, links out; `written` is a condition as written.
+
+    `parts` are those of a condition that must all hold.
+    """
 
     label: str
     text: str = ""
@@ -47,6 +50,7 @@ class Line:
     cites: tuple[Cite, ...] = ()
     written: str = ""
     mark: Mark | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def condition(self) -> bool:
@@ -56,11 +60,11 @@ class Line:
 
 @dataclass(frozen=True)
 class RuleView:
-    """A rule as it stands in a list: what follows, when, why, by what law and on which days."""
+    """A rule as it stands in a list: what follows, when all these hold, why, by what law, on which days."""
 
     ref: Ref
     outcome: str
-    when: str
+    when: tuple[str, ...]
     written: str
     because: str
     status: str

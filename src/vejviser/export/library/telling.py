@@ -146,8 +146,10 @@ class Telling:
         """A condition in words, with the facts and findings it turns on; none where there is none."""
         if not written:
             return ()
-        told = self.library.condition(written, self.lang, self.overlay)
-        return (Line(label, told, self.named(self.library.names(written, self.overlay)), written=written),)
+        parts = self.library.parts(written, self.lang, self.overlay)
+        told = "" if parts else self.two("altid", "always")
+        named = self.named(self.library.names(written, self.overlay))
+        return (Line(label, told, named, written=written, parts=parts),)
 
     def section(self, anchor: str, da: str, en: str, refs: Sequence[Ref], intro: str = "") -> Section:
         """A section of links; empty, and false, where there are none."""
@@ -162,7 +164,7 @@ class Telling:
         return RuleView(
             self.ref("rules", rule.id, marked=True),
             value or self.two("ingen værdi; kun en undtagelse", "no value; only an exception"),
-            self.library.condition(rule.when, self.lang, overlay),
+            self.library.parts(rule.when, self.lang, overlay),
             rule.when,
             self.say(rule.because),
             said(f"status.{rule.status}", words),
