@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -11,6 +12,8 @@ from vejviser import __version__
 from vejviser.web.assets import PACKAGE, static_folders
 from vejviser.web.environment import (
     EnvironmentFaultError,
+    address,
+    choice,
     data_folder,
     flag,
     origin,
@@ -19,13 +22,16 @@ from vejviser.web.environment import (
     whole,
     words,
 )
+from vejviser.web.operation.logs import logging_of
 
 DATA_FOLDER = data_folder()
 SECRET_KEY = secret_key(DATA_FOLDER)
 DEBUG = False
-PUBLIC_URL = text("VEJVISER_URL").rstrip("/")
+PUBLIC_URL = address("VEJVISER_URL")
 HTTPS = flag("VEJVISER_HTTPS", PUBLIC_URL.startswith("https://"))
-ALLOWED_HOSTS = words("VEJVISER_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = words("VEJVISER_HOSTS", "localhost,127.0.0.1,[::1]") + (
+    [str(urlsplit(PUBLIC_URL).hostname)] if PUBLIC_URL else []
+)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 INSTALLED_APPS = [
@@ -40,19 +46,27 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "vejviser.web.apps.Web",
     "vejviser.web.accounts",
     "vejviser.web.projects",
+    "vejviser.web.operation",
 ]
 MIDDLEWARE = [
+    "vejviser.web.operation.requests.Recorded",
+    "vejviser.web.operation.headers.Guarded",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vejviser.web.operation.lasting.Lasting",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "vejviser.web.operation.limits.Sized",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vejviser.web.operation.limits.Paced",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -86,12 +100,29 @@ _DATABASE_URL = text("DATABASE_URL") or f"sqlite:///{DATA_FOLDER / 'vejviser.db'
 try:
     DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60)}
 except (ValueError, dj_database_url.UnknownSchemeError):
+    DATABASES = {}
+if not str(DATABASES.get("default", {}).get("ENGINE", "")).endswith((".sqlite3", ".postgresql")):
     raise EnvironmentFaultError(
-        "DATABASE_URL", "...", "write postgres://user:password@host:port/name or sqlite:///path"
-    ) from None
+        "DATABASE_URL", "...",
+        "skriv postgres://bruger:adgangskode@vært:port/navn eller sqlite:///sti",
+        "write postgres://user:password@host:port/name or sqlite:///path",
+    )  # fmt: skip
 ON_SQLITE = "sqlite" in str(DATABASES["default"]["ENGINE"])
 if ON_SQLITE:
     DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), **_SQLITE}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "vejviser_cache",
+        "KEY_FUNCTION": "vejviser.web.operation.limits.hashed_key",
+        "TIMEOUT": 86_400,
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    }
+}
+"""What processes share: counters of limits, results of jobs. What is only computed stays in a process."""
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+LOGGING = logging_of(choice("VEJVISER_LOG", "plain", "json"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "da"
@@ -104,6 +135,7 @@ STATICFILES_DIRS = static_folders()
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 
 def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - the name that WhiteNoise reads
@@ -129,7 +161,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = HTTPS and flag("VEJVISER_REDIRECT_TO_HTTPS", True)
 SECURE_HSTS_SECONDS = whole("VEJVISER_HSTS_SECONDS", 31_536_000 if HTTPS else 0)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("VEJVISER_BEHIND_PROXY") else None
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+BEHIND_PROXY = flag("VEJVISER_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
@@ -138,6 +173,12 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "vejviser_session", "vejviser_csrf"
 CSRF_FAILURE_VIEW = "vejviser.web.site.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+BODY_MOST = 5_000_000
+"""Bytes of a request, files and all; the server in front of Django cuts off at twice as much."""
+WRITES_A_MINUTE = whole("VEJVISER_WRITES_PER_MINUTE", 120, least=1)
+PROJECTS_A_MINUTE = whole("VEJVISER_NEW_PROJECTS_PER_MINUTE", 20, least=1)
+THREADS = whole("VEJVISER_THREADS", 4, least=1)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

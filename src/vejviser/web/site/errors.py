@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
+from vejviser.web.operation.requests import request_id
+from vejviser.web.site.context import frame
 from vejviser.web.words import say
 
 
@@ -59,12 +62,38 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: a fault of ours."""
+    """500: a fault of ours. The page asks neither session nor database, which may be what is broken."""
+    told = {
+        "title": say("Noget gik galt hos os", "Something went wrong on our side"),
+        "what": say("Fejlen er skrevet i loggen. Dine gemte svar er uændrede.",
+                    "The fault is in the log. The answers that you saved are as they were."),
+        "mend": [
+            say("Prøv igen om lidt.", "Try again in a while."),
+            say("Skriver du til os om fejlen, så nævn nummeret {name}.",
+                "If you write to us about the fault, mention the number {name}.", name=request_id.get()),
+        ],
+    }  # fmt: skip
+    return HttpResponse(render_to_string("site/problem.html", told | frame(request)), status=500)
+
+
+def too_big(request: HttpRequest) -> HttpResponse:
+    """413: more was sent than we take."""
     return problem(
-        request, 500, say("Noget gik galt hos os", "Something went wrong on our side"),
-        say("Fejlen er skrevet i loggen. Dine gemte svar er uændrede.",
-            "The fault is in the log. The answers that you saved are as they were."),
-        say("Prøv igen om lidt.", "Try again in a while."),
+        request, 413, say("Det fylder for meget", "That is too big"),
+        say("Det, der blev sendt, fylder mere, end vi tager imod. Intet er gemt.",
+            "What was sent is bigger than we accept. Nothing was saved."),
+        say("En projektfil fylder højst 1 MB. Gå tilbage, og vælg en mindre fil.",
+            "A project file is at most 1 MB. Go back and choose a smaller file."),
+    )  # fmt: skip
+
+
+def too_often(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: more was sent in a minute than a person would."""
+    return problem(
+        request, 429, say("Det går for hurtigt", "That is too fast"),
+        say("Der er sendt meget på kort tid fra dig eller dit netværk. Det sidste er ikke gemt.",
+            "Much was sent in a short time by you or your network. The last of it was not saved."),
+        say("Vent et minut, gå tilbage, og prøv igen.", "Wait a minute, go back and try again."),
     )  # fmt: skip
 
 
