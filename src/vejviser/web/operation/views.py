@@ -6,6 +6,7 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import translate_url
 from django.views.decorators.http import require_GET
 
 from vejviser.web.operation import jobs
@@ -20,6 +21,7 @@ def job(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     told = {
         "job": found,
         "kind": jobs.KINDS[found.kind].title.say(lang()),
+        "back": translate_url(found.back, lang()),
         "file": made if isinstance(made, jobs.File) else None,
     }
     response = render(request, "operation/job.html", told)
