@@ -122,10 +122,11 @@ def test_every_row_comes_back_as_it_was_and_new_rows_are_numbered_after_them(
 from vejviser.web.projects import store
 from vejviser.road.writing import with_answer
 from vejviser.web.projects.models import Project
+print(store.chain_holds(Project.objects.get(id="{project}")))
 made = store.change("{project}", None, "answered", lambda t: with_answer(t, "impact", "other"))
 print(store.chain_holds(Project.objects.get(id="{project}")), made.version)
 """
-    assert script(tmp_path, more) == "True 4"
+    assert script(tmp_path, more).split() == ["True", "True", "4"]
 
 
 def test_a_project_that_only_a_browser_holds_is_still_held_by_it_even_under_another_key(

@@ -82,6 +82,13 @@ def test_pages_are_not_kept_by_shared_caches_and_files_of_the_front_end_are_for_
     static.close()
 
 
+@pytest.mark.django_db
+def test_pages_go_packed_to_browsers_that_can_unpack_them(client: Client) -> None:
+    page = client.get("/", headers={"accept-encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert len(page.content) < len(client.get("/").content)
+
+
 def guarded(headers: object) -> None:
     found = dict(headers.items())  # type: ignore[attr-defined]
     for name, value in EXPECTED.items():
