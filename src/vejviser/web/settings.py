@@ -99,7 +99,7 @@ _SQLITE: dict[str, Any] = {
 """Without IMMEDIATE and WAL, every second of four writers at once is refused."""
 _DATABASE_URL = text("DATABASE_URL") or f"sqlite:///{DATA_FOLDER / 'vejviser.db'}"
 try:
-    DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60)}
+    DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 except (ValueError, dj_database_url.UnknownSchemeError):
     DATABASES = {}
 if not str(DATABASES.get("default", {}).get("ENGINE", "")).endswith((".sqlite3", ".postgresql")):
