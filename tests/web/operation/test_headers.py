@@ -48,7 +48,7 @@ def test_refusals_and_faults_are_guarded(monkeypatch: pytest.MonkeyPatch) -> Non
     refused = strict.post(reverse("projects:new"), {"name": "x"})
     assert refused.status_code == 403
     guarded(refused.headers)
-    monkeypatch.setattr("vejviser.web.site.views.examples", lambda: 1 / 0)
+    monkeypatch.setattr("vejviser.web.site.views.render", lambda *_: 1 / 0)
     fault = strict.get("/")
     assert fault.status_code == 500
     guarded(fault.headers)
