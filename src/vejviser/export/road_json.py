@@ -40,7 +40,6 @@ def road_data(
     name: str = "",
     about: str = "",
     reference: Reference | None = None,
-    purpose: str = "",
     standing: Mapping[str, Standing] | None = None,
 ) -> Data:
     """The road as dicts, lists, strings, numbers, booleans and None, with its texts in `lang`.
@@ -75,8 +74,6 @@ def road_data(
         "sources": {key: _source(words, source) for key, source in cited_sources(road).items()},
         "receipt": _receipt(road.receipt),
     }
-    if purpose:
-        found["project"]["purpose"] = purpose
     if standing:
         found["walked"] = walked_data(walked(road, standing))
         for step in found["steps"]:
@@ -90,11 +87,10 @@ def road_json(
     name: str = "",
     about: str = "",
     reference: Reference | None = None,
-    purpose: str = "",
     standing: Mapping[str, Standing] | None = None,
 ) -> str:
     """The road as JSON text, indented, with a line break at the end."""
-    data = road_data(road, lang, name, about, reference, purpose, standing)
+    data = road_data(road, lang, name, about, reference, standing)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
