@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "vejviser.web.apps.Web",
     "vejviser.web.accounts",
     "vejviser.web.projects",
+    "vejviser.web.searching.apps.Searching",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

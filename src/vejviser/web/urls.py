@@ -16,6 +16,7 @@ urlpatterns = [
         path("projects/<uuid:project_id>/", include("vejviser.web.roads.urls")),
         path("projects/<uuid:project_id>/", include("vejviser.web.whatif.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
+        path("search/", include("vejviser.web.searching.urls")),
         path("accounts/", include("allauth.urls")),
         path("", include("vejviser.web.accounts.urls")),
         prefix_default_language=False,
