@@ -7,7 +7,7 @@ BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test readers assets lint check bench lock clean
+.PHONY: help setup run serve test readers assets lint check bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ setup: $(VENV)/ready ## make the environment only
 
 run: $(VENV)/ready ## print the road of an example (PROJECT=file.yaml LANG_OUT=da|en)
 	@$(BIN)/vejviser plan $(PROJECT) --lang $(LANG_OUT)
+
+serve: $(VENV)/ready assets ## the product in the browser, on http://127.0.0.1:8000/
+	@$(BIN)/vejviser serve
 
 test: lint readers ## lint, types, layers and every test
 	@$(BIN)/python scripts/assets.py || echo 'tests of pages are skipped' >&2

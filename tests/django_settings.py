@@ -12,6 +12,7 @@ atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["VEJVISER_DATA"] = _folder
 os.environ["VEJVISER_SECRET_KEY"] = "a key for tests only, long enough to be one"
 os.environ["VEJVISER_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["VEJVISER_WRITES_PER_MINUTE"] = os.environ["VEJVISER_NEW_PROJECTS_PER_MINUTE"] = "100000"
 os.environ["DJANGO_SETTINGS_MODULE"] = "vejviser.web.settings"
 os.environ.pop("DATABASE_URL", None)
 

@@ -16,6 +16,7 @@ from vejviser.cli.localised import Group, command, group, usage_error
 from vejviser.cli.options import json_option, lang_option, law_options
 from vejviser.cli.registered import diff_command_of, export_commands, paper_commands, register_commands
 from vejviser.cli.registered_assistant import assistant_command_of
+from vejviser.cli.registered_operation import operation_commands
 from vejviser.cli.registered_portfolio import portfolio_command_of
 from vejviser.cli.registered_search import search_command_of
 from vejviser.cli.registered_time import set_option, time_commands
@@ -69,12 +70,15 @@ def explained(error: Exception, lang: Lang) -> int:
     from vejviser.cli.opening import BadInputError
     from vejviser.handbook.faults import HandbookError
     from vejviser.road.faults import ProjectError, visible
+    from vejviser.web.operation.faults import StartFaultError
 
     match error:
         case BadInputError():
             return fail(lang, *error.lines)
         case ProjectError():
             return fail(lang, *error.lines(lang))
+        case StartFaultError():
+            return fail(lang, error.told.say(lang))
         case HandbookError():
             return fail(lang, say("error.handbook", lang), *(str(fault) for fault in error.faults))
     if os.environ.get(TRACE_VARIABLE):
@@ -139,6 +143,7 @@ def build(lang: Lang) -> Group:
             portfolio_command_of(lang),
             assistant_command_of(lang),
             search_command_of(lang),
+            *operation_commands(lang),
             group(
                 lang,
                 "handbook",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vejviser.cli.texts_errors import ERRORS
 from vejviser.cli.texts_export import EXPORT
+from vejviser.cli.texts_operation import OPERATION
 from vejviser.cli.texts_papers import PAPERS
 from vejviser.cli.texts_portfolio import PORTFOLIO
 from vejviser.cli.texts_register import REGISTER
@@ -273,6 +274,7 @@ TEXTS: dict[str, Text] = {
     "kind.overlays": Text("lov på vej", "law in the making"),
     **ERRORS,
     **EXPORT,
+    **OPERATION,
     **PAPERS,
     **PORTFOLIO,
     **ENTRY_WORDS,

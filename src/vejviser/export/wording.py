@@ -182,6 +182,16 @@ class Wording:
 
     def provision(self, citation: Citation) -> str:
         """The place in a source with the language's words for article, annex, section and so on."""
+        if citation not in self._places:
+            self._places[citation] = self._provision(citation)
+        return self._places[citation]
+
+    @cached_property
+    def _places(self) -> dict[Citation, str]:
+        """The places told before: a page of a source tells hundreds, each by some sixty patterns."""
+        return {}
+
+    def _provision(self, citation: Citation) -> str:
         provision = citation.provision
         if self.lang == "en":
             return _ENGLISH[0].sub(_ENGLISH[1], provision)

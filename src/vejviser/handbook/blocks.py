@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from vejviser.handbook.entries import Provision, Text
 from vejviser.handbook.faults import Fault
+from vejviser.handbook.outline import Heading
 from vejviser.law.errors import hint
 from vejviser.law.model import Place
 
@@ -62,9 +63,10 @@ class Block:
 
 @dataclass
 class Page:
-    """What a file holds: its blocks in order and the faults of its form."""
+    """What a file holds: its blocks and headings in order and the faults of its form."""
 
     blocks: list[Block] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -146,6 +148,7 @@ class _Reader:
         words = self.told[max(self.told)] if self.told else None
         titles = tuple(name for _, name in self.headings)
         self.provision = Provision(titles, anchor[1] if anchor else "", words, self.here(token))
+        self.page.headings.append(Heading(depth, title, self.provision.anchor, _line(token)))
 
     def here(self, token: Token) -> Place:
         return Place(self.file, _line(token))
@@ -170,6 +173,8 @@ class _Reader:
         words = Text(told["da"], told["en"])
         self.told[self.headings[-1][0] if self.headings else 0] = words
         self.provision = replace(self.provision, words=words, place=self.here(token))
+        if self.page.headings:
+            self.page.headings[-1] = replace(self.page.headings[-1], words=words)
 
     def fence(self, token: Token) -> None:
         info = token.info.split()

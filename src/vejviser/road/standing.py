@@ -121,7 +121,7 @@ class _Parts:
 
     def standing(self) -> Standing:
         """The standing; raises `DoubtsError`."""
-        self.doubts += _disorder(self.days)
+        self.doubts += disorder(self.days)
         follows = status_after(self.days)
         status = self.status or follows
         if not self.doubts:
@@ -144,7 +144,7 @@ def status_after(days: Mapping[str, dt.date]) -> Status | None:
     return DATES[last] if last else None
 
 
-def _disorder(days: Mapping[str, dt.date]) -> Iterator[DoubtError]:
+def disorder(days: Mapping[str, dt.date]) -> Iterator[DoubtError]:
     """A doubt for each pair of dates that cannot be: work ends before it begins, or goes on after its end.
 
     What came back and was sent once more has its new day of sending after that of its return.

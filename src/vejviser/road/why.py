@@ -66,12 +66,20 @@ def why(
     handbook = handbook.with_overlays(overlays)
     law = handbook.law(as_of)
     assessment = law.assess(law.asked(answers))
+    if name in handbook.facts:
+        return _of_fact(handbook, assessment, answers, name)
+    return explain(handbook, assessment, as_of, name)
+
+
+def explain(handbook: Handbook, assessment: Assessment, as_of: dt.date, name: str) -> Explanation:
+    """The explanation of a finding or step whose answers are assessed already, as a `Road`'s findings are.
+
+    `handbook` has the overlays laid over it that the answers were assessed under. Raises `UnknownNameError`.
+    """
     if name in handbook.decisions:
         return _of_finding(handbook, assessment, name)
     if name in handbook.steps:
         return _of_step(handbook, assessment, name, as_of)
-    if name in handbook.facts:
-        return _of_fact(handbook, assessment, answers, name)
     raise UnknownNameError(name, nearest(name, [*handbook.decisions, *handbook.steps, *handbook.facts]))
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from vejviser.handbook.entries import Text
+from vejviser.web.operation.faults import StartFaultError
 
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
 
 
-class EnvironmentFaultError(Exception):
+class EnvironmentFaultError(StartFaultError):
     """A variable of the environment that cannot be used: its name, its value and how to mend it."""
 
-    def __init__(self, name: str, value: str, mend: str) -> None:
-        super().__init__(f"{name}={value!r}: {mend}")
-        self.name, self.value, self.mend = name, value, mend
+    def __init__(self, name: str, value: str, da: str, en: str) -> None:
+        super().__init__(Text(f"{name}={value!r}: {da}", f"{name}={value!r}: {en}"))
+        self.name, self.value = name, value
 
 
 def text(name: str, default: str = "") -> str:
@@ -27,7 +31,7 @@ def flag(name: str, default: bool = False) -> bool:
     value = os.environ.get(name, "1" if default else "").strip().lower()
     if value in _TRUE or value in _FALSE:
         return value in _TRUE
-    raise EnvironmentFaultError(name, value, "write 1 or 0")
+    raise EnvironmentFaultError(name, value, "skriv 1 eller 0", "write 1 or 0")
 
 
 def whole(name: str, default: int, least: int = 0) -> int:
@@ -36,13 +40,49 @@ def whole(name: str, default: int, least: int = 0) -> int:
     if not value:
         return default
     if not value.isascii() or not value.isdigit() or int(value) < least:
-        raise EnvironmentFaultError(name, value, f"write a whole number of at least {least}")
+        raise EnvironmentFaultError(
+            name, value, f"skriv et helt tal på mindst {least}", f"write a whole number of at least {least}"
+        )
     return int(value)
+
+
+def choice(name: str, *among: str) -> str:
+    """One of the words, the first by default; raises `EnvironmentFaultError` for any other."""
+    value = text(name, among[0]) or among[0]
+    if value not in among:
+        names = ", ".join(among)
+        raise EnvironmentFaultError(name, value, f"vælg en af: {names}", f"choose one of: {names}")
+    return value
+
+
+def address(name: str) -> str:
+    """A web address without a slash at its end, or ""; raises `EnvironmentFaultError` for anything else."""
+    value = text(name).rstrip("/")
+    if value and (not value.startswith(("https://", "http://")) or any(c.isspace() for c in value)):
+        raise EnvironmentFaultError(
+            name, value, "skriv en adresse som https://vejviser.example.org",
+            "write an address such as https://vejviser.example.org",
+        )  # fmt: skip
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:
     """The words between commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def origin(name: str) -> list[str]:
+    """The origin of the address, such as https://broker.dk, or nothing; raises `EnvironmentFaultError`."""
+    value = text(name)
+    if not value:
+        return []
+    parts = urlsplit(value)
+    if parts.scheme not in ("https", "http") or not parts.netloc:
+        raise EnvironmentFaultError(
+            name, value, "skriv en adresse som https://broker.dk/oidc",
+            "write an address such as https://broker.dk/oidc",
+        )  # fmt: skip
+    return [f"{parts.scheme}://{parts.netloc}"]
 
 
 def data_folder() -> Path:
@@ -52,7 +92,9 @@ def data_folder() -> Path:
     """
     folder = Path(text("VEJVISER_DATA") or ".").resolve()
     if not folder.is_dir():
-        raise EnvironmentFaultError("VEJVISER_DATA", str(folder), "name a folder that exists")
+        raise EnvironmentFaultError(
+            "VEJVISER_DATA", str(folder), "nævn en mappe, der findes", "name a folder that exists"
+        )
     return folder
 
 
@@ -64,7 +106,9 @@ def secret_key(folder: Path) -> str:
     given = text("VEJVISER_SECRET_KEY")
     if given:
         if len(given) < 32:
-            raise EnvironmentFaultError("VEJVISER_SECRET_KEY", "...", "give at least 32 characters")
+            raise EnvironmentFaultError(
+                "VEJVISER_SECRET_KEY", "...", "giv mindst 32 tegn", "give at least 32 characters"
+            )
         return given
     path = folder / ".vejviser-secret"
     try:
@@ -78,8 +122,13 @@ def secret_key(folder: Path) -> str:
         kept = path.read_text(encoding="ascii").strip()
     except OSError as error:
         raise EnvironmentFaultError(
-            "VEJVISER_DATA", str(folder), f"the key cannot be kept there ({error.strerror})"
-        ) from None
+            "VEJVISER_DATA", str(folder),
+            f"mappen kan ikke skrives i ({error.strerror}); vælg en anden",
+            f"the folder cannot be written to ({error.strerror}); choose another",
+        ) from None  # fmt: skip
     if len(kept) < 32:
-        raise EnvironmentFaultError("VEJVISER_DATA", str(folder), f"delete the damaged file {path.name}")
+        raise EnvironmentFaultError(
+            "VEJVISER_DATA", str(folder),
+            f"slet den beskadigede fil {path.name}", f"delete the damaged file {path.name}",
+        )  # fmt: skip
     return kept

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 
 from vejviser import __version__
 from vejviser.web.assets import PACKAGE, static_folders
-from vejviser.web.environment import EnvironmentFaultError, data_folder, flag, secret_key, text, whole, words
+from vejviser.web.environment import (
+    EnvironmentFaultError,
+    address,
+    choice,
+    data_folder,
+    flag,
+    origin,
+    secret_key,
+    text,
+    whole,
+    words,
+)
+from vejviser.web.operation.logs import logging_of
 
 DATA_FOLDER = data_folder()
 SECRET_KEY = secret_key(DATA_FOLDER)
 DEBUG = False
-PUBLIC_URL = text("VEJVISER_URL").rstrip("/")
+PUBLIC_URL = address("VEJVISER_URL")
 HTTPS = flag("VEJVISER_HTTPS", PUBLIC_URL.startswith("https://"))
-ALLOWED_HOSTS = words("VEJVISER_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = words("VEJVISER_HOSTS", "localhost,127.0.0.1,[::1]") + (
+    [str(urlsplit(PUBLIC_URL).hostname)] if PUBLIC_URL else []
+)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 INSTALLED_APPS = [
@@ -31,23 +46,32 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "vejviser.web.apps.Web",
     "vejviser.web.accounts",
     "vejviser.web.projects",
+    "vejviser.web.operation",
     "vejviser.web.searching.apps.Searching",
 ]
 MIDDLEWARE = [
+    "vejviser.web.operation.requests.Recorded",
+    "vejviser.web.operation.headers.Guarded",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vejviser.web.operation.lasting.Lasting",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "vejviser.web.operation.limits.Sized",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vejviser.web.operation.limits.Paced",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vejviser.web.projects.keeping.Alive",
 ]
 ROOT_URLCONF = "vejviser.web.urls"
 WSGI_APPLICATION = "vejviser.web.wsgi.application"
@@ -77,12 +101,29 @@ _DATABASE_URL = text("DATABASE_URL") or f"sqlite:///{DATA_FOLDER / 'vejviser.db'
 try:
     DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60)}
 except (ValueError, dj_database_url.UnknownSchemeError):
+    DATABASES = {}
+if not str(DATABASES.get("default", {}).get("ENGINE", "")).endswith((".sqlite3", ".postgresql")):
     raise EnvironmentFaultError(
-        "DATABASE_URL", "...", "write postgres://user:password@host:port/name or sqlite:///path"
-    ) from None
+        "DATABASE_URL", "...",
+        "skriv postgres://bruger:adgangskode@vært:port/navn eller sqlite:///sti",
+        "write postgres://user:password@host:port/name or sqlite:///path",
+    )  # fmt: skip
 ON_SQLITE = "sqlite" in str(DATABASES["default"]["ENGINE"])
 if ON_SQLITE:
     DATABASES["default"]["OPTIONS"] = {**DATABASES["default"].get("OPTIONS", {}), **_SQLITE}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "vejviser_cache",
+        "KEY_FUNCTION": "vejviser.web.operation.limits.hashed_key",
+        "TIMEOUT": 86_400,
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    }
+}
+"""What processes share: counters of limits, results of jobs. What is only computed stays in a process."""
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+LOGGING = logging_of(choice("VEJVISER_LOG", "plain", "json"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "da"
@@ -95,6 +136,7 @@ STATICFILES_DIRS = static_folders()
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 
 def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 - the name that WhiteNoise reads
@@ -102,11 +144,15 @@ def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 -
     return True
 
 
+OIDC_ISSUER = text("VEJVISER_OIDC_ISSUER").rstrip("/")
+"""The broker of NemLog-in or MitID Erhverv that people may log in through, by OpenID Connect."""
+_OIDC_ORIGINS = [*words("VEJVISER_OIDC_ORIGIN"), *origin("VEJVISER_OIDC_ISSUER")]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "base-uri": [NONE],
-        "form-action": [SELF, *words("VEJVISER_OIDC_ORIGIN")],
+        "form-action": [SELF, *_OIDC_ORIGINS],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
     }
@@ -116,7 +162,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = HTTPS and flag("VEJVISER_REDIRECT_TO_HTTPS", True)
 SECURE_HSTS_SECONDS = whole("VEJVISER_HSTS_SECONDS", 31_536_000 if HTTPS else 0)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("VEJVISER_BEHIND_PROXY") else None
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+BEHIND_PROXY = flag("VEJVISER_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
@@ -125,6 +174,12 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "vejviser_session", "vejviser_csrf"
 CSRF_FAILURE_VIEW = "vejviser.web.site.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+BODY_MOST = 5_000_000
+"""Bytes of a request, files and all; the server in front of Django cuts off at twice as much."""
+WRITES_A_MINUTE = whole("VEJVISER_WRITES_PER_MINUTE", 120, least=1)
+PROJECTS_A_MINUTE = whole("VEJVISER_NEW_PROJECTS_PER_MINUTE", 20, least=1)
+THREADS = whole("VEJVISER_THREADS", 4, least=1)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -146,8 +201,58 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "site:front"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "optional"
+_MAIL_GOES_OUT = bool(text("VEJVISER_EMAIL_HOST"))
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if _MAIL_GOES_OUT else "optional"
+"""Where no e-mail goes out, nobody could confirm an address; then signing up tells whether one is taken."""
 ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Accounts"
+_FORMS = "vejviser.web.accounts.allauth_forms."
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}Login",
+    "signup": f"{_FORMS}Signup",
+    "add_email": f"{_FORMS}AddEmail",
+    "change_password": f"{_FORMS}ChangePassword",
+    "set_password": f"{_FORMS}SetPassword",
+    "reset_password": f"{_FORMS}ResetPassword",
+    "reset_password_from_key": f"{_FORMS}ResetPasswordKey",
+    "reauthenticate": f"{_FORMS}Reauthenticate",
+}
+ACCOUNT_RATE_LIMITS = {
+    "send_offer": "30/h/user",
+    "receive_offer": "5/h/key",
+    "guess_code": "20/h/user",
+}
+"""Ours, beside those that the login library sets for login, sign-up, reset and codes."""
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("VEJVISER_BEHIND_PROXY") else 0
+MFA_ADAPTER = "vejviser.web.accounts.adapter.Factors"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}Authenticate",
+    "reauthenticate": f"{_FORMS}ReauthenticateCode",
+    "activate_totp": f"{_FORMS}ActivateTotp",
+}
+MFA_TOTP_ISSUER = "Vejviser"
+SOCIALACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Brokers"
+SOCIALACCOUNT_FORMS = {"signup": f"{_FORMS}SocialSignup"}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "broker",
+                "name": text("VEJVISER_OIDC_NAME", "MitID Erhverv"),
+                "client_id": text("VEJVISER_OIDC_CLIENT_ID"),
+                "secret": text("VEJVISER_OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if text("VEJVISER_EMAIL_HOST")

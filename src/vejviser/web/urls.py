@@ -15,6 +15,7 @@ urlpatterns = [
         path("projects/<uuid:project_id>/interview/", include("vejviser.web.interview.urls")),
         path("projects/<uuid:project_id>/", include("vejviser.web.roads.urls")),
         path("projects/<uuid:project_id>/", include("vejviser.web.whatif.urls")),
+        path("jobs/", include("vejviser.web.operation.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
         path("search/", include("vejviser.web.searching.urls")),
         path("accounts/", include("allauth.urls")),
@@ -25,4 +26,6 @@ urlpatterns = [
 handler400 = "vejviser.web.site.errors.bad_request"
 handler403 = "vejviser.web.site.errors.forbidden"
 handler404 = "vejviser.web.site.errors.not_found"
+handler429 = "vejviser.web.site.errors.too_many"
 handler500 = "vejviser.web.site.errors.broken"
+handler429 = "vejviser.web.site.errors.too_often"

@@ -15,6 +15,7 @@ from vejviser.export.picture.outline import Outline, Sign
 from vejviser.export.picture.rows import Row
 from vejviser.export.picture.scale import Scale, scale
 from vejviser.export.picture.spoken import band_note, folded, notes, row_title, row_when, sign_note, strips
+from vejviser.export.picture.svg import Link
 from vejviser.export.picture.texts import count, say
 from vejviser.handbook.entries import STAGES
 
@@ -27,7 +28,7 @@ LEFT, RIGHT = 46.0, 344.0
 LINE = 17.0
 
 
-def draw_narrow(made: Outline, ids: str, bare: bool = False) -> str:
+def draw_narrow(made: Outline, ids: str, bare: bool = False, link: Link | None = None) -> str:
     """The narrow form as SVG, 360 wide and as high as it needs."""
     at = scale(made, LEFT, RIGHT)
     parts, y = ([], -8.0) if bare else head(made, EDGE, WIDE - 2 * EDGE, 30)
@@ -36,10 +37,11 @@ def draw_narrow(made: Outline, ids: str, bare: bool = False) -> str:
         parts.append(_sign(made, sign, at, y))
         y += 48
     for band in made.bands:
-        drawn, y = _band(made, band, at, y + 4, ids)
+        drawn, y = _band(made, band, at, y + 4, ids, link)
         parts += drawn
     under, y = key(made, EDGE, WIDE - 2 * EDGE, y + 10, ids)
-    return svg.document([*parts, *under], WIDE, y + 8, made.calendar.lang, ids, made.title, made.desc)
+    drawn = [*parts, *under]
+    return svg.document(drawn, WIDE, y + 8, made.calendar.lang, ids, made.title, made.desc, link is not None)
 
 
 def _sign(made: Outline, sign: Sign, at: Scale, y: float) -> str:
@@ -51,7 +53,9 @@ def _sign(made: Outline, sign: Sign, at: Scale, y: float) -> str:
     return svg.group([board, note, axis, marks.span(x10, x50, x90, y + 31)], sign.title)
 
 
-def _band(made: Outline, band: Band, at: Scale, top: float, ids: str) -> tuple[list[str], float]:
+def _band(
+    made: Outline, band: Band, at: Scale, top: float, ids: str, link: Link | None
+) -> tuple[list[str], float]:
     """One stage from `top` on: its title, its stations, its quiet lines; and where it ends."""
     lang = made.calendar.lang
     room = WIDE - 2 * EDGE
@@ -64,13 +68,11 @@ def _band(made: Outline, band: Band, at: Scale, top: float, ids: str) -> tuple[l
     y += 8
     stations = [_station(made, row, at, ids) for row in band.drawn]
     places = []
-    for station in stations:
+    for row, station in zip(band.drawn, stations, strict=True):
         places.append(y + 9)
-        parts.append(
-            svg.group(
-                (f'<g transform="translate(0 {svg.number(y)})">', *station.parts, "</g>"), station.title
-            )
-        )
+        field = svg.field(6, 0, WIDE - 12, station.high - 4) if link else ""
+        placed = (f'<g transform="translate(0 {svg.number(y)})">', field, *station.parts, "</g>")
+        parts.append(svg.leading(placed, station.title, link(row.id) if link else ""))
         y += station.high
     if places:
         parts.insert(0, svg.line(ROAD, places[0], ROAD, places[-1], svg.EDGE, 3))

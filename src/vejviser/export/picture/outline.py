@@ -187,7 +187,7 @@ def _what(finding: Finding, words: Wording) -> str:
     if len(told) > 1 and _is_yes_or_no(told[0]):
         return say("open_point", words.lang, title=words.say(finding.entry.title))
     if _is_yes_or_no(told[0]):
-        return f"{words.say(finding.entry.title)}: {_lower(told[0])}"
+        return f"{words.say(finding.entry.title)}: {inside(told[0])}"
     return either(told, words.lang)
 
 
@@ -195,7 +195,7 @@ def _is_yes_or_no(told: str) -> bool:
     return re.split(r"\W", told, maxsplit=1)[0].lower() in ("ja", "nej", "yes", "no")
 
 
-def _lower(told: str) -> str:
+def inside(told: str) -> str:
     """A value inside a sentence: its first letter small, unless it is a name or abbreviation."""
     return told[:1].lower() + told[1:] if told[1:2].islower() else told
 
@@ -298,7 +298,7 @@ def _outcomes(schedule: Schedule, reading: Reading, words: Wording) -> str:
         if len(values) > 1 and len({held.get(name, ()) for held in reading.outcomes.values()}) > 1:
             told = either([words.value(name, value) for value in values], words.lang)
             return f"{words.say(findings[name].entry.title)}: {told}"
-    return say("fork_bears", words.lang, names=_lower(words.name(reading.bears_on[0])))
+    return say("fork_bears", words.lang, names=inside(words.name(reading.bears_on[0])))
 
 
 def either(values: Sequence[str], lang: Lang) -> str:
@@ -308,7 +308,7 @@ def either(values: Sequence[str], lang: Lang) -> str:
     """
     if not values:
         return ""
-    told = [values[0], *(_lower(value) for value in values[1:])]
+    told = [values[0], *(inside(value) for value in values[1:])]
     between = say("or", lang) if any(", " in value for value in told) else ", "
     return between.join(told[:-1]) + say("or", lang) + told[-1] if len(told) > 1 else told[0]
 

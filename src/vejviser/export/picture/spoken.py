@@ -47,13 +47,13 @@ def row_when(row: Row, calendar: Calendar) -> str:
         return ""
     if row.done:
         return ""
+    start, end = calendar.month(row.start.p50), calendar.month(row.finish.p50)
     if row.begun:
-        end = calendar.month(row.finish.p50)
         return say("row_left", calendar.lang, end=end, length=calendar.length(row.ahead))
-    return say(
-        "row_when", calendar.lang, start=calendar.month(row.start.p50), end=calendar.month(row.finish.p50),
-        length=row_length(row, calendar),
-    )  # fmt: skip
+    length = row_length(row, calendar)
+    if start == end:
+        return f"{length}, {start}" if length else start
+    return say("row_when", calendar.lang, start=start, end=end, length=length)
 
 
 def law_note(clocks: Sequence[Clock], lang: Lang) -> str:

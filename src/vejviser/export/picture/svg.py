@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 
 from vejviser.export.picture.measure import FONT
 from vejviser.handbook.entries import Lang
+
+Link = Callable[[str], str]
+"""The address of the page of a step, by its id."""
 
 INK, GREY, THIN, RULE, PAPER = "#1a1a1a", "#4d4d4d", "#7b7b7b", "#d5d9dd", "#ffffff"
 BAND = "#f3f5f7"
@@ -24,17 +28,18 @@ def number(value: float) -> str:
 def tag(name: str, inner: str = "", /, **attributes: object) -> str:
     """An element; `_` in a name of an attribute is `-`, and an attribute that is None or "" is left out."""
     told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None and value != ""
+        [
+            f' {_attribute(key)}="{number(value) if isinstance(value, float) else escape(str(value))}"'
+            for key, value in attributes.items()
+            if value is not None and value != ""
+        ]
     )
     return f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>"
 
 
-def _value(value: object) -> str:
-    if isinstance(value, float):
-        return number(value)
-    return escape(str(value))
+@cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def title(told: str) -> str:
@@ -45,6 +50,18 @@ def title(told: str) -> str:
 def group(parts: Iterable[str], told: str = "", **attributes: object) -> str:
     """Several elements as one, with a title."""
     return tag("g", title(told) + "".join(parts), **attributes)
+
+
+def leading(parts: Iterable[str], told: str, href: str, **attributes: object) -> str:
+    """A row of the picture with its title: a link where `href` leads somewhere, else a group."""
+    if not href:
+        return group(parts, told, **attributes)
+    return tag("a", title(told) + "".join(parts), href=href, **attributes)
+
+
+def field(x: float, y: float, wide: float, high: float) -> str:
+    """The unseen field that makes a whole row take the pointer; a style sheet may let it show."""
+    return rect(x, y, wide, high, rx=4, fill=INK, fill_opacity="0", class_="field")
 
 
 def text(
@@ -96,9 +113,19 @@ def points(*pairs: tuple[float, float]) -> str:
 
 
 def document(
-    parts: Iterable[str], wide: float, high: float, lang: Lang, ids: str, heading: str, desc: str
+    parts: Iterable[str],
+    wide: float,
+    high: float,
+    lang: Lang,
+    ids: str,
+    heading: str,
+    desc: str,
+    linked: bool = False,
 ) -> str:
-    """A whole picture with its title and description; `ids` keeps its ids apart from others on a page."""
+    """A whole picture with its title and description; `ids` keeps its ids apart from others on a page.
+
+    A `linked` one is a group rather than an image, as nothing inside an image can be reached.
+    """
     inner = (
         tag("title", escape(heading, quote=False), id=f"{ids}-title")
         + tag("desc", escape(desc, quote=False), id=f"{ids}-desc")
@@ -106,10 +133,13 @@ def document(
         + rect(0, 0, wide, high, fill=PAPER)
         + "\n".join(("", *parts))
     )
+    role: dict[str, object] = {"role": "img", "aria_labelledby": f"{ids}-title {ids}-desc"}
+    if linked:
+        role = {"role": "group", "aria_labelledby": f"{ids}-title", "aria_describedby": f"{ids}-desc"}
     return tag(
-        "svg", inner + "\n", xmlns="http://www.w3.org/2000/svg", lang=lang, role="img",
-        aria_labelledby=f"{ids}-title {ids}-desc", viewBox=f"0 0 {number(wide)} {number(high)}",
-        width=number(wide), height=number(high), font_family=FONT,
+        "svg", inner + "\n", xmlns="http://www.w3.org/2000/svg", lang=lang, **role,
+        viewBox=f"0 0 {number(wide)} {number(high)}", width=number(wide), height=number(high),
+        font_family=FONT,
     ) + "\n"  # fmt: skip
 
 

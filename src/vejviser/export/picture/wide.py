@@ -17,6 +17,7 @@ from vejviser.export.picture.outline import Outline, Sign
 from vejviser.export.picture.rows import Row
 from vejviser.export.picture.scale import Scale, scale
 from vejviser.export.picture.spoken import band_note, folded, notes, row_length, row_title, sign_note, strips
+from vejviser.export.picture.svg import Link
 from vejviser.export.picture.texts import count, say
 from vejviser.handbook.entries import STAGES
 
@@ -32,7 +33,9 @@ ROW = 21.0
 TIER = 31.0
 
 
-def draw_wide(made: Outline, ids: str, bare: bool = False, wide: float = WIDE) -> str:
+def draw_wide(
+    made: Outline, ids: str, bare: bool = False, wide: float = WIDE, link: Link | None = None
+) -> str:
     """The wide form as SVG, `wide` units wide and as high as it needs; letters keep their size."""
     at = scale(made, LEFT, wide - BESIDE)
     room = wide - 2 * EDGE
@@ -40,7 +43,7 @@ def draw_wide(made: Outline, ids: str, bare: bool = False, wide: float = WIDE) -
     tops = y + 8
     y = tops + TIER * len(made.signs)
     chart = y + 38
-    body, ends = _bands(made, at, chart, ids)
+    body, ends = _bands(made, at, chart, ids, link)
     back = [*_grid(made, at, chart - 6, ends), *_posts(made, at, tops, ends)]
     over = [
         *_axis(made, at, chart - 12),
@@ -49,7 +52,7 @@ def draw_wide(made: Outline, ids: str, bare: bool = False, wide: float = WIDE) -
     under, y = key(made, EDGE, room, ends + 44, ids)
     last = _axis(made, at, ends + 28)
     drawn = [*parts, *body.backs, *back, *body.covers, *body.links, *body.rows, *over, *last, *under]
-    return svg.document(drawn, wide, y + 8, made.calendar.lang, ids, made.title, made.desc)
+    return svg.document(drawn, wide, y + 8, made.calendar.lang, ids, made.title, made.desc, link is not None)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Body:
     rows: tuple[str, ...]
 
 
-def _bands(made: Outline, at: Scale, top: float, ids: str) -> tuple[Body, float]:
+def _bands(made: Outline, at: Scale, top: float, ids: str, link: Link | None) -> tuple[Body, float]:
     """The three bands from y on, and where they end."""
     backs: list[str] = []
     covers: list[str] = []
@@ -76,7 +79,7 @@ def _bands(made: Outline, at: Scale, top: float, ids: str) -> tuple[Body, float]
         rows.append(_band_title(made, band, start + 17))
         for row in band.drawn:
             places[row.id] = y + ROW / 2
-            rows.append(_row(made, row, at, y + ROW / 2, ids))
+            rows.append(_row(made, row, at, y + ROW / 2, ids, link(row.id) if link else ""))
             y += ROW
         if band.folded:
             rows.extend(_rug(band, at, y + 9))
@@ -118,13 +121,15 @@ def _rug(band: Band, at: Scale, y: float) -> Iterator[str]:
             yield svg.rect(x1, y - 2, max(2.0, x2 - x1), 4, fill=svg.EDGE, fill_opacity="0.35")
 
 
-def _row(made: Outline, row: Row, at: Scale, y: float, ids: str) -> str:
+def _row(made: Outline, row: Row, at: Scale, y: float, ids: str, href: str) -> str:
     """One step: its title, its length, its bar with whisker, clocks and forks, and what to note beside it."""
     forks = made.forks_of(row)
     end = at.left - LENGTH
     room = end - 66 - EDGE - 12 - sum(marks.fork_width(n) for n in forks)
     told = shorten(row.title, room, 13, row.on_path)
-    parts = [svg.text(EDGE + 12, y + 4.5, told, 13, bold=row.on_path)]
+    wide = at.right + BESIDE - 2 * EDGE
+    parts = [svg.field(EDGE, y - ROW / 2, wide, ROW)] if href else []
+    parts.append(svg.text(EDGE + 12, y + 4.5, told, 13, bold=row.on_path))
     x = EDGE + 12 + width(told, 13, row.on_path) + 6
     for number in forks:
         parts.append(marks.fork(x, y, number))
@@ -132,7 +137,7 @@ def _row(made: Outline, row: Row, at: Scale, y: float, ids: str) -> str:
     parts.append(svg.text(end, y + 4.5, row_length(row, made.calendar), 12, svg.GREY, anchor="end"))
     drawn = in_time(made, row, at, y, ids)
     parts += [*drawn.drawn, _note(made, row, at, drawn.left, drawn.right, y)]
-    return svg.group(parts, row_title(row, made.calendar))
+    return svg.leading(parts, row_title(row, made.calendar), href)
 
 
 def _note(made: Outline, row: Row, at: Scale, left: float, right: float, y: float) -> str:

@@ -8,3 +8,7 @@ class Accounts(AppConfig):
 
     name = "vejviser.web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Listens for those who sign up."""
+        from vejviser.web.accounts import signals  # noqa: F401 - connects the receivers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 import uuid
 from typing import Any, ClassVar
 
@@ -58,12 +59,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
 
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_share_code() -> str:
+    """A code such as 'K7QF-2M9D-XWPT' that another organisation shares a project by; 59 random bits."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
+
+
 class Organisation(models.Model):
-    """Those who work on projects together; a `personal` one is made for every user."""
+    """Those who work on projects together; a `personal` one is made for every user.
+
+    Whoever is given the `share_code` by a member can share a project with the organisation.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(later("Navn", "Name"), max_length=200)
     personal = models.BooleanField(default=False)
+    share_code = models.CharField(max_length=14, unique=True, default=new_share_code)
     created = models.DateTimeField(default=timezone.now)
     members: models.ManyToManyField[User, Membership] = models.ManyToManyField(
         User, through="Membership", related_name="organisations"

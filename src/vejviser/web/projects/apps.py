@@ -8,3 +8,7 @@ class Projects(AppConfig):
 
     name = "vejviser.web.projects"
     label = "projects"
+
+    def ready(self) -> None:
+        """Listens for those who log in."""
+        from vejviser.web.projects import keeping  # noqa: F401 - connects the receiver

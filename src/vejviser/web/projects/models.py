@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 import zlib
 from typing import ClassVar
@@ -84,3 +85,28 @@ class Share(models.Model):
                 name="shared_once",
             )
         ]
+
+
+OFFERED_FOR = dt.timedelta(days=14)
+
+
+class Offer(models.Model):
+    """An offer to share a project, sent by e-mail to somebody who chooses for which organisation to take it.
+
+    It is the same whether or not the address has an account; only the hash of its secret is kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    project = models.ForeignKey(Project, models.CASCADE, related_name="offers")
+    email = models.EmailField()
+    role = models.CharField(max_length=10, choices=ShareRole.choices)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created = models.DateTimeField(default=timezone.now)
+    accepted = models.DateTimeField(null=True)
+    withdrawn = models.DateTimeField(null=True)
+
+    @property
+    def open(self) -> bool:
+        """True while it can be accepted."""
+        return not self.accepted and not self.withdrawn and timezone.now() < self.created + OFFERED_FOR

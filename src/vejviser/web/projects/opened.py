@@ -15,12 +15,13 @@ from vejviser.export.wording import Wording
 from vejviser.handbook.load import Handbook, UnknownOverlayError
 from vejviser.handbook.reference.entries import Reference
 from vejviser.road import project as file
-from vejviser.road.plan import Road, plan
+from vejviser.road.plan import Road
 from vejviser.schedule.schedule import Schedule
 from vejviser.web.law import House, house, today
 from vejviser.web.projects.examples import stem_of
 from vejviser.web.projects.models import Project
 from vejviser.web.projects.permissions import Level, project_for
+from vejviser.web.roads.computed import Key, planned, read
 from vejviser.web.words import lang
 
 FARTHEST = dt.date(2100, 1, 1)
@@ -67,10 +68,15 @@ class Opened:
         """The handbook with the overlays laid over it."""
         return self.house.handbook.with_overlays(self.overlays)
 
+    @property
+    def key(self) -> Key:
+        """What the road is made of."""
+        return Key(self.row.text, self.as_of, self.overlays)
+
     @cached_property
     def road(self) -> Road:
         """The road; raises `AnswersError` when answers cannot stand together."""
-        return plan(self.house.handbook, self.project.facts, self.as_of, self.overlays)
+        return planned(self.key).road
 
     @cached_property
     def material(self) -> Material:
@@ -80,12 +86,12 @@ class Opened:
     @property
     def schedule(self) -> Schedule:
         """When the steps come."""
-        return self.material.schedule
+        return planned(self.key).schedule
 
-    @property
+    @cached_property
     def words(self) -> Wording:
-        """The words of the handbook in the language of the page."""
-        return self.material.words
+        """The words of the handbook in the language of the page; also where the answers clash."""
+        return Wording(self.laid, lang())
 
 
 def open_project(request: HttpRequest, project_id: uuid.UUID, need: Level = Level.READ) -> Opened:
@@ -95,20 +101,20 @@ def open_project(request: HttpRequest, project_id: uuid.UUID, need: Level = Leve
     `PermissionDenied` when they may do less than `need`.
     """
     row, allowed = project_for(request, project_id, need)
-    return opened(row, allowed, request.GET.get("as_of", ""), tuple(request.GET.getlist("overlay")))
+    overlays = tuple(dict.fromkeys(request.GET.getlist("overlay")))
+    return opened(row, allowed, request.GET.get("as_of", ""), overlays)
 
 
 def opened(row: Project, allowed: Level, as_of: str = "", overlays: tuple[str, ...] = ()) -> Opened:
     """The project of a row on a day; raises `Http404` for a day or overlay that does not exist."""
-    at = house()
     try:
-        project = at.read(row.text, overlays=overlays)
+        project = read(row.text, overlays)
     except UnknownOverlayError:
         raise Http404 from None
     day = day_of(as_of) if as_of else project.as_of or today()
     asked = [("as_of", as_of)] if as_of else []
     asked += [("overlay", name) for name in overlays]
-    return Opened(row, allowed, at, project, day, overlays, f"?{urlencode(asked)}" if asked else "")
+    return Opened(row, allowed, house(), project, day, overlays, f"?{urlencode(asked)}" if asked else "")
 
 
 def day_of(word: str) -> dt.date:

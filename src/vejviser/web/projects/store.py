@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping
 from django.db import transaction
 from django.utils import timezone
 
+from vejviser.road.faults import Fault, ProjectError
+from vejviser.road.project import LIMIT
 from vejviser.web.accounts.models import Organisation, User
 from vejviser.web.law import house
 from vejviser.web.projects.models import Change, Project
@@ -23,11 +25,15 @@ from vejviser.web.projects.models import Change, Project
 TITLE_LENGTH = 200
 
 
+class MovedError(Exception):
+    """Somebody else moved the project in the meantime."""
+
+
 def create(
     text: str, actor: User | None, verb: str = "started", organisation: Organisation | None = None
 ) -> Project:
     """A new project with this text; raises `ProjectError` when the text is no project file."""
-    title = house().read(text).name[:TITLE_LENGTH]
+    title = _title(text)
     with transaction.atomic():
         project = Project(title=title, text=text, organisation=organisation)
         project.save(force_insert=True)
@@ -52,7 +58,7 @@ def change(
         text = edit(project.text)
         if text == project.text:
             return project
-        project.title = house().read(text).name[:TITLE_LENGTH]
+        project.title = _title(text)
         project.text = text
         _record(project, actor, verb, dict(about or {}))
     return project
@@ -65,6 +71,28 @@ def note(
     with transaction.atomic():
         project = Project.objects.select_for_update().get(id=project_id)
         _record(project, actor, verb, dict(about or {}))
+    return project
+
+
+def place(
+    project_id: uuid.UUID,
+    actor: User | None,
+    verb: str,
+    organisation: Organisation,
+    before: uuid.UUID | None = None,
+) -> Project:
+    """The project of another organisation than `before`, None for one that a browser session held.
+
+    Raises `MovedError` (and nothing is written) when it belongs to another than `before` by now. A share
+    with the organisation that it comes to ends, for it has no more use.
+    """
+    with transaction.atomic():
+        project = Project.objects.select_for_update().get(id=project_id)
+        if project.organisation_id != before:
+            raise MovedError
+        project.organisation = organisation
+        project.shares.filter(organisation=organisation, revoked=None).update(revoked=timezone.now())
+        _record(project, actor, verb, {"organisation": str(organisation.id), "before": str(before or "")})
     return project
 
 
@@ -83,6 +111,13 @@ def chain_holds(project: Project) -> bool:
             return False
         before, text = one.digest, one.text
     return number == project.version and text == project.text
+
+
+def _title(text: str) -> str:
+    """The name that stands in the text; raises `ProjectError` when it is no project file, or too long."""
+    if len(text) > LIMIT:
+        raise ProjectError("project.yaml", [Fault("too_big", particulars={"limit": str(LIMIT)})])
+    return house().read(text).name[:TITLE_LENGTH]
 
 
 def _record(project: Project, actor: User | None, verb: str, about: dict[str, object]) -> None:

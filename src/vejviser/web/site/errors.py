@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
+from vejviser.web.operation.requests import request_id
+from vejviser.web.site.context import frame
 from vejviser.web.words import say
 
 
@@ -25,7 +28,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: it can be seen, but not changed, by the visitor."""
+    """403: it can be seen, but not changed, by the visitor; whoever refuses may say why."""
+    if str(exception or ""):
+        return problem(request, 403, say("Det må du ikke her", "You may not do that here"), str(exception))
     return problem(
         request, 403, say("Det må du ikke her", "You may not do that here"),
         say("Du kan læse projektet, men ikke ændre det.", "You can read the project but not change it."),
@@ -46,13 +51,49 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )  # fmt: skip
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    """500: a fault of ours."""
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: too much of the same in a short time."""
     return problem(
-        request, 500, say("Noget gik galt hos os", "Something went wrong on our side"),
-        say("Fejlen er skrevet i loggen. Dine gemte svar er uændrede.",
-            "The fault is in the log. The answers that you saved are as they were."),
-        say("Prøv igen om lidt.", "Try again in a while."),
+        request, 429, say("Det gik for hurtigt", "That was too fast"),
+        say("Der er kommet for mange forsøg på kort tid. Det beskytter konti mod gæt.",
+            "There were too many attempts in a short time. This protects accounts against guessing."),
+        say("Vent nogle minutter, og prøv igen.", "Wait some minutes and try again."),
+    )  # fmt: skip
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: a fault of ours. The page asks neither session nor database, which may be what is broken."""
+    told = {
+        "title": say("Noget gik galt hos os", "Something went wrong on our side"),
+        "what": say("Fejlen er skrevet i loggen. Dine gemte svar er uændrede.",
+                    "The fault is in the log. The answers that you saved are as they were."),
+        "mend": [
+            say("Prøv igen om lidt.", "Try again in a while."),
+            say("Skriver du til os om fejlen, så nævn nummeret {name}.",
+                "If you write to us about the fault, mention the number {name}.", name=request_id.get()),
+        ],
+    }  # fmt: skip
+    return HttpResponse(render_to_string("site/problem.html", told | frame(request)), status=500)
+
+
+def too_big(request: HttpRequest) -> HttpResponse:
+    """413: more was sent than we take."""
+    return problem(
+        request, 413, say("Det fylder for meget", "That is too big"),
+        say("Det, der blev sendt, fylder mere, end vi tager imod. Intet er gemt.",
+            "What was sent is bigger than we accept. Nothing was saved."),
+        say("En projektfil fylder højst 1 MB. Gå tilbage, og vælg en mindre fil.",
+            "A project file is at most 1 MB. Go back and choose a smaller file."),
+    )  # fmt: skip
+
+
+def too_often(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: more was sent in a minute than a person would."""
+    return problem(
+        request, 429, say("Det går for hurtigt", "That is too fast"),
+        say("Der er sendt meget på kort tid fra dig eller dit netværk. Det sidste er ikke gemt.",
+            "Much was sent in a short time by you or your network. The last of it was not saved."),
+        say("Vent et minut, gå tilbage, og prøv igen.", "Wait a minute, go back and try again."),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import hashlib
 
 from django.core.cache import cache
 
-from vejviser.levers.levers import Levers, levers
+from vejviser.levers.levers import Levers
 from vejviser.web.projects.opened import Opened
 
 KEPT = 60 * 60 * 24
@@ -21,11 +21,7 @@ def levers_of(opened: Opened) -> Levers:
     key = _key(opened)
     found = cache.get(key)
     if not isinstance(found, Levers):
-        project = opened.project
-        found = levers(
-            opened.laid, opened.reference, opened.laid.law(opened.as_of), project.facts, project.times,
-            project=project.name,
-        )  # fmt: skip
+        found = opened.material.levers
         cache.set(key, found, KEPT)
     return found
 

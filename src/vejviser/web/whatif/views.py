@@ -22,9 +22,9 @@ from vejviser.road.register import contested
 from vejviser.road.writing import with_answer, without_answer
 from vejviser.web.interview.changing import plain
 from vejviser.web.projects import store
+from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.opened import Opened, day_of, open_project
 from vejviser.web.projects.permissions import Level, user_of
-from vejviser.web.projects.views import file_stem
 from vejviser.web.whatif.found import levers_of
 from vejviser.web.whatif.otherwise import (
     SettingError,

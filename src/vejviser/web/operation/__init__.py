@@ -1,0 +1,1 @@
+"""Running the product: server, worker, jobs with progress, logs, limits, headers, backup, purge."""
