@@ -18,6 +18,8 @@ urlpatterns = [
         path("jobs/", include("vejviser.web.operation.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
         path("search/", include("vejviser.web.searching.urls")),
+        path("directory/", include("vejviser.web.directory.urls")),
+        path("following/", include("vejviser.web.following.urls")),
         path("accounts/", include("allauth.urls")),
         path("", include("vejviser.web.accounts.urls")),
         prefix_default_language=False,

@@ -13,6 +13,7 @@ from vejviser.web.searching.place import index
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MINE = Document("challenges", "C1", Text("Kuglelejet gik i stykker", "The bearing broke"))
+GONE = Document("challenges", "gone", Text("Væk", ""))
 
 
 @pytest.fixture(autouse=True)
@@ -42,8 +43,16 @@ def test_it_answers_as_an_index_in_memory_does() -> None:
         assert hits_of(query) == shipped_index().search(query), question.text
 
 
-def test_another_handbook_makes_it_anew_and_what_users_put_in_stays() -> None:
-    feed.put([MINE])
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
+    """What an app has published."""
+    held: list[Document] = []
+    monkeypatch.setattr(standing, "sources", lambda: [lambda: held])
+    return held
+
+
+def test_another_handbook_makes_it_anew_and_what_apps_published_is_there(published: list[Document]) -> None:
+    published.append(MINE)
     index().remove([("actors", "A001")])
     stale()
     assert standing.ensure_index()
@@ -51,18 +60,26 @@ def test_another_handbook_makes_it_anew_and_what_users_put_in_stays() -> None:
     assert "A001" in names("akademiet for de tekniske videnskaber")
 
 
-def test_what_came_in_or_went_out_while_it_was_built_is_carried_over() -> None:
+def test_what_came_in_or_went_out_while_it_was_built_is_carried_over(published: list[Document]) -> None:
     stale()
+    own = Document("actors", "A001", Text("Kuglelejernes Akademi", ""))
     built = SqliteIndex(":memory:")
-    built.add([Document("actors", "A001", Text("ATV", "")), Document("challenges", "gone", Text("Væk", ""))])
-    feed.put([MINE])
-    before = {("challenges", "gone"): "whatever was there"}
+    built.add([own, GONE])
+    published.append(MINE)
+    before = {("challenges", "gone"): GONE, ("actors", "A001"): own}
     with transaction.atomic():
         assert standing._put_in_place(index(), built, before, "new")
     assert names("kuglelejet") == ["C1"]
     assert names("væk") == []
+    assert names("akademiet for de tekniske videnskaber") == ["A001"]
     stale()
     standing.ensure_index()
+
+
+def test_an_index_that_is_forgotten_is_made_anew_from_what_apps_published(published: list[Document]) -> None:
+    published.append(MINE)
+    standing.forget()
+    assert names("kuglelejet") == ["C1"]
 
 
 def test_a_second_process_that_was_building_too_leaves_it_as_it_is() -> None:

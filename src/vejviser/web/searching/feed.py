@@ -1,9 +1,10 @@
 """What users contribute is found like the handbook: put in and taken out within the caller's transaction.
 
-An app that contributes tells what its kind is called and where one is shown (`introduce`, in its
-`AppConfig.ready`), puts a `Document` in whenever one is published or changed, and takes it out when it is
-withdrawn. A document of the same kind and id as one of the handbook stands in its place until it is taken
-out. Only what everybody may read belongs in the index: a search asks nobody who they are.
+An app that contributes says so in its `AppConfig.ready`: what its kind is called and where one is shown
+(`introduce`), and how all that it has published is read (`source`), for when the index is made anew. It puts
+a `Document` in whenever one is published or changed, and takes it out when it is withdrawn. A document of
+the same kind and id as one of the handbook stands in its place until it is taken out. Only what everybody
+may read belongs in the index: a search asks nobody who they are.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from django.db import transaction
 
 from vejviser.handbook.entries import Text
 from vejviser.search.documents import Document
-from vejviser.web.searching.kinds import Kind, add_kind
+from vejviser.web.searching.kinds import Kind, Source, add_kind, add_source
 from vejviser.web.searching.place import index
-from vejviser.web.searching.standing import CONTRIBUTION, shipped
+from vejviser.web.searching.standing import shipped
 
 
 def introduce(key: str, one: Text, many: Text, address: Callable[[str], str]) -> None:
@@ -27,16 +28,15 @@ def introduce(key: str, one: Text, many: Text, address: Callable[[str], str]) ->
     add_kind(key, Kind(one, many, address))
 
 
+def source(read: Source) -> None:
+    """Have everything that an app has published read by this function when the index is made anew."""
+    add_source(read)
+
+
 def put(documents: Iterable[Document]) -> None:
     """Put documents in, or replace those of the same kind and id."""
-    found = list(documents)
     with transaction.atomic():
-        here = index()
-        here.add(found)
-        here.database.run_many(
-            f"INSERT INTO {CONTRIBUTION} (kind, id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            [(document.kind, document.id) for document in found],
-        )
+        index().add(documents)
 
 
 def take_out(keys: Iterable[tuple[str, str]]) -> None:
@@ -46,4 +46,3 @@ def take_out(keys: Iterable[tuple[str, str]]) -> None:
         here = index()
         here.remove(names)
         here.add([shipped()[name] for name in names if name in shipped()])
-        here.database.run_many(f"DELETE FROM {CONTRIBUTION} WHERE kind = ? AND id = ?", names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
 from vejviser.handbook.entries import Text
+from vejviser.search.documents import Document
 
 
 @dataclass(frozen=True)
@@ -77,3 +78,17 @@ def add_kind(key: str, kind: Kind) -> None:
 def kinds() -> Mapping[str, Kind]:
     """Every kind of hits by its key."""
     return _KINDS
+
+
+Source = Callable[[], Iterable[Document]]
+_SOURCES: list[Source] = []
+
+
+def add_source(read: Source) -> None:
+    """Have what an app contributes read when the index is made; see `vejviser.web.searching.feed.source`."""
+    _SOURCES.append(read)
+
+
+def sources() -> tuple[Source, ...]:
+    """The functions that read what stands beside the handbook."""
+    return tuple(_SOURCES)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from vejviser.handbook.load import CONTENT
 from vejviser.search.cached import content_index, content_key
@@ -19,8 +19,8 @@ from vejviser.search.databases import SqliteIndex
 from vejviser.search.documents import Document, documents
 from vejviser.search.index import Index
 from vejviser.search.tables import some
-from vejviser.search.writing import document_of
 from vejviser.web.law import house
+from vejviser.web.searching.kinds import sources
 from vejviser.web.searching.place import index
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -33,8 +33,6 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 """The tables of the index, with their columns."""
 STANDING = "search_standing"
 """The table with one row: the key of the content that the index was made from."""
-CONTRIBUTION = "search_contribution"
-"""The table of what was put in beside the handbook, by kind and id."""
 _AT_ONCE = 2000
 
 Name = tuple[str, str]
@@ -44,25 +42,15 @@ def create() -> None:
     """Make the tables of the index where they are missing."""
     made = index()
     made.create()
-    text = made.database.text
     made.database.run(
         f"CREATE TABLE IF NOT EXISTS {STANDING} (name VARCHAR(20) PRIMARY KEY, key VARCHAR(64) NOT NULL)"
-    )
-    made.database.run(
-        f"CREATE TABLE IF NOT EXISTS {CONTRIBUTION} (kind {text} NOT NULL, id {text} NOT NULL,"
-        " PRIMARY KEY (kind, id))"
     )
 
 
 def drop() -> None:
     """Take the tables of the index away."""
-    for table in (*TABLES, STANDING, CONTRIBUTION):
+    for table in (*TABLES, STANDING):
         index().database.run(f"DROP TABLE IF EXISTS {table}")
-
-
-def is_made() -> bool:
-    """Whether the tables are there."""
-    return STANDING in connection.introspection.table_names()
 
 
 @cache
@@ -92,27 +80,27 @@ def ensure_index() -> bool:
     key = key_of_now()
     if standing() == key:
         return False
-    before = contributed(index())
+    before = contributed()
     built = content_index(CONTENT)
-    built.add(document_of(data) for data in before.values())
+    built.add(before.values())
     with transaction.atomic():
         return _put_in_place(index(), built, before, key)
 
 
-def contributed(of: Index) -> dict[Name, str]:
-    """What was put in beside the handbook: documents as written, by kind and id."""
-    rows = of.database.run(
-        f"SELECT d.kind, d.id, d.document FROM search_document d JOIN {CONTRIBUTION} c"
-        " ON c.kind = d.kind AND c.id = d.id"
-    )
-    return {(kind, name): data for kind, name, data in rows}
+def forget() -> None:
+    """Have the index made anew the next time it is asked for: what was contributed was replaced in one go."""
+    index().database.run(f"DELETE FROM {STANDING}")
 
 
-def _put_in_place(here: Index, built: SqliteIndex, before: Mapping[Name, str], key: str) -> bool:
+def contributed() -> dict[Name, Document]:
+    """What stands beside the handbook now, as the apps tell it, by kind and id."""
+    return {(one.kind, one.id): one for read in sources() for one in read()}
+
+
+def _put_in_place(here: Index, built: SqliteIndex, before: Mapping[Name, Document], key: str) -> bool:
     with here.database.writing():
         if standing() == key:
             return False
-        now = contributed(here)
         for table, columns in TABLES.items():
             here.database.run(f"DELETE FROM {table}")
             rows = built.database.run(f"SELECT {', '.join(columns)} FROM {table}")
@@ -122,10 +110,11 @@ def _put_in_place(here: Index, built: SqliteIndex, before: Mapping[Name, str], k
             " ON CONFLICT (name) DO UPDATE SET key = excluded.key",
             (key,),
         )
+    now = contributed()
     gone = [name for name in before if name not in now]
-    changed = [document_of(data) for name, data in now.items() if before.get(name) != data]
     here.remove(gone)
-    here.add([*changed, *(original for name in gone if (original := shipped().get(name)))])
+    here.add(original for name in gone if (original := shipped().get(name)))
+    here.add(one for name, one in now.items() if before.get(name) != one)
     return True
 
 
