@@ -53,8 +53,8 @@ lint: $(VENV)/ready ## ruff, mypy and the import contracts
 check: $(VENV)/ready ## prove the law and list what is unverified
 	@$(BIN)/vejviser handbook check
 
-bench: $(VENV)/bench-ready ## measure beside the other engines
-	@for b in rules_single rules_batch questions handbook schedule levers portfolio search workshop; do $(BIN)/python -m benchmarks.$$b || exit 1; done
+bench: $(VENV)/bench-ready assets ## measure beside the other engines
+	@for b in rules_single rules_batch questions interview handbook schedule levers portfolio search workshop web; do $(BIN)/python -m benchmarks.$$b || exit 1; done
 
 lock: $(VENV)/ready ## compile the pins anew from requirements/*.in
 	@for f in run sim postgres dev bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

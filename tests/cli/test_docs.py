@@ -17,7 +17,14 @@ from vejviser.road.project import KEYS, parse_project
 ROOT = Path(__file__).parents[2]
 PAGES = {
     name: (ROOT / name).read_text(encoding="utf-8")
-    for name in ("README.md", "docs/project-file.md", "docs/json.md", "docs/papers.md", "docs/search.md", "docs/operation.md")
+    for name in (
+        "README.md",
+        "docs/project-file.md",
+        "docs/json.md",
+        "docs/papers.md",
+        "docs/search.md",
+        "docs/operation.md",
+    )
 }
 
 

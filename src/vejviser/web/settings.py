@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "vejviser.web.operation.lasting.Lasting",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -101,7 +102,7 @@ _SQLITE: dict[str, Any] = {
 """Without IMMEDIATE and WAL, every second of four writers at once is refused."""
 _DATABASE_URL = text("DATABASE_URL") or f"sqlite:///{DATA_FOLDER / 'vejviser.db'}"
 try:
-    DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60)}
+    DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 except (ValueError, dj_database_url.UnknownSchemeError):
     DATABASES = {}
 if not str(DATABASES.get("default", {}).get("ENGINE", "")).endswith((".sqlite3", ".postgresql")):

@@ -20,14 +20,14 @@ def of(user: User) -> Client:
     return client
 
 
-def page(client: Client, name: str, project: Project, **asked: object) -> str:
+def page(client: Client, name: str, project: Project, **asked: str) -> str:
     told = client.get(reverse(f"whatif:{name}", args=[project.id]), asked).content.decode()
     return html.unescape(told)
 
 
 def a_setting(client: Client, project: Project) -> str:
     """A choice that the page of shortcuts offers to try."""
-    return re.findall(r'<option value="([^"]+)"', page(client, "levers", project))[0]
+    return str(re.findall(r'<option value="([^"]+)"', page(client, "levers", project))[0])
 
 
 def test_the_shortcuts_of_a_project_are_those_that_the_command_ranks_in_its_order(cast: Cast) -> None:

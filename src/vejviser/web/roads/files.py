@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from vejviser.web.projects.views import file_stem
+from vejviser.web.projects.naming import file_stem
 
 TYPES = {
     "svg": "image/svg+xml",
