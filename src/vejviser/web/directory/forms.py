@@ -95,9 +95,12 @@ class CorrectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What was written; something has to differ from what stands there."""
         found = super().clean() or {}
-        if not self.errors and all(
-            (found.get(name) or "") == (self.initial.get(name) or "") for name in found
-        ):
+        if not self.errors and not any(found.values()):
+            raise forms.ValidationError(
+                say("Skriv noget, eller træk den seneste rettelse tilbage på siden.",
+                    "Write something, or take the last correction back on the page.")
+            )  # fmt: skip
+        if not self.errors and all((found[name] or "") == (self.initial.get(name) or "") for name in found):
             raise forms.ValidationError(say("Der er ikke rettet noget.", "Nothing was corrected."))
         return found
 
