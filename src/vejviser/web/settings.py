@@ -74,7 +74,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "vejviser.web.projects.keeping.Alive",
 ]
 ROOT_URLCONF = "vejviser.web.urls"
 WSGI_APPLICATION = "vejviser.web.wsgi.application"
@@ -149,7 +148,7 @@ def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 -
 
 OIDC_ISSUER = text("VEJVISER_OIDC_ISSUER").rstrip("/")
 """The broker of NemLog-in or MitID Erhverv that people may log in through, by OpenID Connect."""
-_OIDC_ORIGINS = [*words("VEJVISER_OIDC_ORIGIN"), *origin("VEJVISER_OIDC_ISSUER")]
+_OIDC_ORIGINS = origin("VEJVISER_OIDC_ISSUER")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

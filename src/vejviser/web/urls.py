@@ -28,6 +28,5 @@ urlpatterns = [
 handler400 = "vejviser.web.site.errors.bad_request"
 handler403 = "vejviser.web.site.errors.forbidden"
 handler404 = "vejviser.web.site.errors.not_found"
-handler429 = "vejviser.web.site.errors.too_many"
 handler500 = "vejviser.web.site.errors.broken"
 handler429 = "vejviser.web.site.errors.too_often"

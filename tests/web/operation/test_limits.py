@@ -77,6 +77,7 @@ def test_guessing_passwords_ends_with_the_same_page(client: Client, cast: Cast) 
     assert told.status_code in (200, 429)
 
 
+@override_settings(CACHES=settings.CACHES)
 def test_the_cache_holds_no_address_of_anybody(client: Client, cast: Cast) -> None:
     client.post("/projects/new/", {"name": "En"}, REMOTE_ADDR="198.51.100.7")
     client.post(
