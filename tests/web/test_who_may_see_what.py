@@ -17,6 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.cast import Cast
 from vejviser.web.accounts.models import Invitation, Membership, Role
+from vejviser.web.directory.claiming import claim, correct, decide_claim
+from vejviser.web.following.subscribing import subscription_of
 from vejviser.web.law import house
 from vejviser.web.operation.models import Job
 from vejviser.web.projects.models import Offer, Share, ShareRole
@@ -40,6 +42,22 @@ account_reset_password_from_key      | 200                             | 200
 account_reset_password_from_key_done | 200                             | 405
 account_set_password                 | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 account_signup                       | 200 302 302 302 302 302 302 302 | 200 302 302 302 302 302 302 302
+directory:actor                      | 200                             | 405
+directory:claim                      | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+directory:correct                    | in 404 404 200 200 404 404 404  | in 404 404 422 422 404 404 404
+directory:cover                      | 200                             | 405
+directory:decide_claim               | 404 404 404 404 404 404 404 200 | 404 404 404 404 404 404 404 422
+directory:decide_correction          | 404 404 404 404 404 404 404 200 | 404 404 404 404 404 404 404 422
+directory:give_up                    | in 405 405 405 405 405 405 405  | in 404 404 404 404 404 404 404
+directory:history                    | 200                             | 405
+directory:index                      | 200                             | 405
+directory:queue                      | 404 404 404 404 404 404 404 200 | 405
+following:change                     | in 405 405 405 405 405 405 405  | in 404 404 404 404 404 404 404
+following:entry                      | 200                             | 405
+following:feed                       | 404                             | 405
+following:index                      | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+following:revoke                     | in 405 405 405 405 405 405 405  | in 302 302 302 302 302 302 302
+following:stop                       | 404                             | 404
 health                               | 200                             | 200
 interview:preview                    | 404 404 200 200 200 200 200 404 | 405
 interview:question                   | 404 404 200 200 200 200 200 404 | 404 404 403 404 404 403 404 404
@@ -108,6 +126,8 @@ roads:standing                       | 405                             | 404 404
 roads:step                           | 404 404 200 200 200 200 200 404 | 405
 roads:table                          | 404 404 200 200 200 200 200 404 | 405
 robots                               | 200                             | 200
+search:results                       | 200                             | 405
+search:suggest                       | 200                             | 405
 site:front                           | 200                             | 405
 site:picture                         | 200                             | 405
 site:statement                       | 200                             | 405
@@ -199,6 +219,10 @@ def arguments(cast: Cast) -> dict[str, object]:
         "width": "wide",
         "step_id": next(iter(house().handbook.steps)),
         "decision_id": "mdr_class",
+        **directory(cast),
+        "entry_kind": "steps",
+        "entry_id": next(iter(house().handbook.steps)),
+        "subscription_id": subscription_of(cast.alice).id,
         "form": "csv",
         "ending": "docx",
         "roads:paper kind": "intended-purpose",
@@ -206,6 +230,16 @@ def arguments(cast: Cast) -> dict[str, object]:
         "name": next(iter(house().handbook.steps)),
         "job_id": Job.objects.create(kind="levers", key="x", project=cast.project.id).id,
     }
+
+
+def directory(cast: Cast) -> dict[str, object]:
+    """An actor that is the clinic, with a correction and a claim of the region to another that wait."""
+    actors = house().reference.actors
+    held = claim(actors["A021"], cast.clinic, cast.alice, "Leder", "Vores side")
+    decide_claim(held.id, cast.stella, True, "")
+    fix = correct(actors["A021"], cast.clinic, cast.bob, {"offers_da": "Vi prøver af"})
+    waits = claim(actors["A022"], cast.region, cast.erik, "Leder", "Vores side")
+    return {"actor_id": "A021", "claim_id": waits.id, "correction_id": fix.id}
 
 
 def clients(cast: Cast) -> dict[str, Client]:

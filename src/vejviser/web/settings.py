@@ -52,6 +52,9 @@ INSTALLED_APPS = [
     "vejviser.web.accounts",
     "vejviser.web.projects",
     "vejviser.web.operation",
+    "vejviser.web.searching.apps.Searching",
+    "vejviser.web.following.apps.Following",
+    "vejviser.web.directory.apps.Directory",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",
