@@ -289,7 +289,7 @@ def test_letters_stop_with_one_link_without_a_login_and_only_when_the_button_is_
     follow(cast.alice, "actors", "A006", since)
     send_digests(TURN)
     (letter,) = mail.outbox
-    found = re.search(r"http://localhost:8000(/following/stop/\S+)", letter.body)
+    found = re.search(r"http://localhost:8000(/following/stop/\S+)", str(letter.body))
     assert found
     assert found[1] in letter.extra_headers["List-Unsubscribe"]
     client = Client(enforce_csrf_checks=True)
