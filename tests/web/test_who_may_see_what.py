@@ -17,6 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.cast import Cast
 from vejviser.web.accounts.models import Invitation, Membership, Role
+from vejviser.web.api.models import TokenRole
+from vejviser.web.api.tokens import make as make_token
 from vejviser.web.directory.claiming import claim, correct, decide_claim
 from vejviser.web.following.subscribing import subscription_of
 from vejviser.web.law import house
@@ -125,9 +127,14 @@ roads:road                           | 404 404 200 200 200 200 200 404 | 405
 roads:standing                       | 405                             | 404 404 403 422 422 403 422 404
 roads:step                           | 404 404 200 200 200 200 200 404 | 405
 roads:table                          | 404 404 200 200 200 200 200 404 | 405
+api:contract                         | 200                             | 405
+api:nothing                          | 404                             | 404
+api:page                             | 200                             | 405
 robots                               | 200                             | 200
 search:results                       | 200                             | 405
 search:suggest                       | 200                             | 405
+tokens:list                          | in 404 403 403 200 404 404 404  | in 404 403 403 422 404 404 404
+tokens:revoke                        | in 405 405 405 405 405 405 405  | in 404 403 403 302 404 404 404
 site:front                           | 200                             | 405
 site:picture                         | 200                             | 405
 site:statement                       | 200                             | 405
@@ -181,8 +188,11 @@ def titled(found: set[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, tupl
     }
 
 
-ROUTES = titled({one for one in routes() if not one[0].startswith("social/")})
-"""Without the old addresses of the login library, which lead to the new ones."""
+ROUTES = titled({one for one in routes() if not one[0].startswith(("social/", "api:calls:"))})
+"""Without the old addresses of the login library, which lead to the new ones, and the calls of programs.
+
+Who may call what stands in `tests/web/api/test_who_may.py`, from the contract, with tokens.
+"""
 
 
 @pytest.fixture
@@ -210,6 +220,7 @@ def arguments(cast: Cast) -> dict[str, object]:
         "offer_id": offer.id,
         "share_id": Share.objects.get(project=cast.project).id,
         "number": 1,
+        "token_id": make_token(cast.clinic, "x", TokenRole.READER, cast.alice)[0].id,
         "secret": "guessed",
         "key": "guessed",
         "uidb36": "1",

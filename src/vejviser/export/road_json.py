@@ -126,7 +126,8 @@ def plain(answer: object) -> Any:
     return list(answer) if isinstance(answer, tuple) else answer
 
 
-def _reasons(words: Wording, facts: Sequence[str], answers: Mapping[str, Answer]) -> list[Data]:
+def reasons_data(words: Wording, facts: Sequence[str], answers: Mapping[str, Answer]) -> list[Data]:
+    """The answers that something rests on, each with its question and in words."""
     return [
         {
             "fact": fact,
@@ -155,7 +156,7 @@ def _finding(words: Wording, finding: Finding, answers: Mapping[str, Answer]) ->
         "settled": finding.settled,
         "applies": finding.applies,
         "labels": {value: words.value(entry.id, value) for value in shown},
-        "reasons": _reasons(words, finding.reasons, answers),
+        "reasons": reasons_data(words, finding.reasons, answers),
         "decided_by": list(finding.decided_by),
         "rules": [_rule(words, rule) for rule in finding.rules],
         "citations": citations(words, finding.citations),
@@ -199,7 +200,7 @@ def _step(words: Wording, step: Step, answers: Mapping[str, Answer]) -> Data:
         "do": words.say(entry.do),
         "why": words.say(entry.because),
         "after": list(step.after),
-        "because": _reasons(words, step.because, answers),
+        "because": reasons_data(words, step.because, answers),
         "open_facts": list(step.open_facts),
         "decided_by": [_desk(words, desk) for desk in step.desks],
         "documents": {

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "vejviser.web.searching.apps.Searching",
     "vejviser.web.following.apps.Following",
     "vejviser.web.directory.apps.Directory",
+    "vejviser.web.api",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "vejviser.web.operation.lasting.Lasting",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "vejviser.web.api.middleware.Spoken",
     "django.middleware.common.CommonMiddleware",
     "vejviser.web.operation.limits.Sized",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -264,6 +266,8 @@ EMAIL_HOST, EMAIL_PORT = text("VEJVISER_EMAIL_HOST"), whole("VEJVISER_EMAIL_PORT
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = text("VEJVISER_EMAIL_USER"), text("VEJVISER_EMAIL_PASSWORD")
 EMAIL_USE_TLS = flag("VEJVISER_EMAIL_TLS", True)
 DEFAULT_FROM_EMAIL = text("VEJVISER_EMAIL_FROM", "vejviser@localhost")
+API_A_MINUTE = whole("VEJVISER_API_PER_MINUTE", 600, least=1)
+"""What one caller of the interface may ask in a minute; dear questions count for more than one."""
 
 STATEMENT_URL = text("VEJVISER_STATEMENT_URL")
 """The accessibility statement made in WAS-Tool; without it the product shows its own page."""
