@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "vejviser.web.accounts",
     "vejviser.web.projects",
     "vejviser.web.operation",
+    "vejviser.web.knowledge",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",

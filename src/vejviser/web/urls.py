@@ -17,6 +17,7 @@ urlpatterns = [
         path("projects/<uuid:project_id>/", include("vejviser.web.whatif.urls")),
         path("jobs/", include("vejviser.web.operation.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
+        path("knowledge/", include("vejviser.web.knowledge.urls")),
         path("accounts/", include("allauth.urls")),
         path("", include("vejviser.web.accounts.urls")),
         prefix_default_language=False,
