@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "vejviser.web.following.apps.Following",
     "vejviser.web.directory.apps.Directory",
     "vejviser.web.api",
+    "vejviser.web.knowledge",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",

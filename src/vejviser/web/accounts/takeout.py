@@ -13,6 +13,7 @@ from allauth.socialaccount.models import SocialAccount
 from vejviser.web.accounts.models import Membership, Organisation, User
 from vejviser.web.directory.models import Claim
 from vejviser.web.following.models import Follow, Subscription
+from vejviser.web.knowledge.takeout import contributions, us_too
 from vejviser.web.projects.models import Change, Project, Share
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.store import chain_holds
@@ -21,10 +22,11 @@ from vejviser.web.projects.store import chain_holds
 def write_takeout(file: IO[bytes], user: User) -> None:
     """Writes the ZIP; projects that others share with one's organisations are not one's own, and left out."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("account.json", _json(_account(user)))
+        archive.writestr("account.json", _json(_account(user) | {"happened_to_us": us_too(user)}))
         for organisation in user.organisations.order_by("created"):
             folder = f"{file_stem(organisation.name)}-{str(organisation.id)[:8]}"
             archive.writestr(f"{folder}/organisation.json", _json(_organisation(organisation)))
+            archive.writestr(f"{folder}/contributions.json", _json(contributions(organisation)))
             for project in organisation.projects.order_by("created").iterator(20):
                 inside = f"{folder}/{file_stem(project.title)}-{str(project.id)[:8]}"
                 archive.writestr(f"{inside}/project.yaml", project.text)
