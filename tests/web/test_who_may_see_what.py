@@ -253,7 +253,7 @@ def arguments(cast: Cast) -> dict[str, object]:
         "decision_id": "mdr_class",
         **directory(cast),
         "entry_kind": "steps",
-        "entry_id": next(iter(house().handbook.steps)),
+        "following:entry entry_id": next(iter(house().handbook.steps)),
         "subscription_id": subscription_of(cast.alice).id,
         "form": "csv",
         "ending": "docx",
