@@ -231,7 +231,7 @@ def arguments(cast: Cast) -> dict[str, object]:
     )
     translation = translating.propose(published(cast), cast.bob, 1, {"title": "Late", "lesson": "Ask"})
     return {
-        "entry_id": sent(cast).id,
+        "contribution_id": sent(cast).id,
         "translation_id": translation.id,
         "about": "E001",
         "project_id": cast.project.id,

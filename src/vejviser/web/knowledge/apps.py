@@ -10,7 +10,8 @@ class Knowledge(AppConfig):
     label = "knowledge"
 
     def ready(self) -> None:
-        """Listens for organisations that go, and for statements that workshops promote."""
-        from vejviser.web.knowledge import outside  # connects the receivers
+        """Listens for what comes from other parts of the product, and tells search and followers."""
+        from vejviser.web.knowledge import outside, spreading
 
         outside.connect()
+        spreading.connect()

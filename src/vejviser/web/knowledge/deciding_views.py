@@ -66,19 +66,19 @@ def _who(entry: Entry) -> str:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def review(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def review(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """What was sent, and a form to publish it or send it back with a reason."""
-    seen = permissions.decided_by(request, entry_id)
+    seen = permissions.decided_by(request, contribution_id)
     entry = seen.entry
     form = Decide(request.POST if request.method == "POST" else None, initial={"number": entry.latest})
     if request.method == "POST" and form.is_valid():
         number, reason = form.cleaned_data["number"], form.cleaned_data["reason"]
         try:
             if form.cleaned_data["decision"] == "publish":
-                store.publish(entry_id, seen.user, number)
+                store.publish(contribution_id, seen.user, number)
                 done(request, "Bidraget er offentliggjort.", "The contribution is published.")
             else:
-                store.give_back(entry_id, seen.user, number, reason)
+                store.give_back(contribution_id, seen.user, number, reason)
                 done(request, "Bidraget er sendt tilbage.", "The contribution is sent back.")
         except MovedError:
             moved(request)
@@ -128,15 +128,15 @@ def translation(request: HttpRequest, translation_id: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def redact(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def redact(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """A form that takes a passage out of everything that is kept of the entry."""
     editor = permissions.editor_or_404(request)
-    entry = permissions.seen(request, entry_id).entry
+    entry = permissions.seen(request, contribution_id).entry
     form = Redact(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             count = redacting.redact(
-                entry_id, editor, form.cleaned_data["passage"], form.cleaned_data["reason"]
+                contribution_id, editor, form.cleaned_data["passage"], form.cleaned_data["reason"]
             )
         except redacting.NothingFoundError:
             form.add_error("passage", say("Det står ingen steder i bidraget.", "It stands nowhere in it."))

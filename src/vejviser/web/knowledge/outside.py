@@ -1,4 +1,4 @@
-"""What comes from and goes to other parts of the product: organisations that go, and promoted statements."""
+"""What comes from other parts of the product: organisations that go, statements that are promoted."""
 
 from __future__ import annotations
 

@@ -58,9 +58,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def entry(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def entry(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """An entry, or the notice that it is withdrawn."""
-    seen = permissions.seen(request, entry_id)
+    seen = permissions.seen(request, contribution_id)
     asked_for = request.GET.get("version", "")
     number = int(asked_for) if asked_for.isascii() and asked_for.isdigit() and len(asked_for) < 6 else None
     page = entry_page(seen, number)
@@ -76,9 +76,9 @@ def entry(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
-def history(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def history(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """Who did what when, as far as the visitor may know."""
-    seen = permissions.seen(request, entry_id)
+    seen = permissions.seen(request, contribution_id)
     page = entry_page(seen)
     title = page.told.said.title if page.told else say("Trukket tilbage", "Withdrawn")
     here = say("Historik", "History")

@@ -44,9 +44,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def edit(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """The latest version in a form; what comes of it is a new version."""
-    seen = permissions.written_by(request, entry_id)
+    seen = permissions.written_by(request, contribution_id)
     entry = seen.entry
     before = Version.objects.get(entry=entry, number=entry.latest)
     known = {key: getattr(before, key) for key in CONTENT} | {"number": entry.latest}
@@ -58,7 +58,7 @@ def edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
         content = {key: form.cleaned_data[key] for key in CONTENT}
         number = form.cleaned_data["number"] or 0
         try:
-            made = store.revise(entry_id, seen.user, number, content)
+            made = store.revise(contribution_id, seen.user, number, content)
         except MovedError:
             form.add_error(None, say(
                 "En anden har ændret bidraget i mellemtiden. Din tekst står her stadig: kopiér den, og "
@@ -90,11 +90,11 @@ def _write(request: HttpRequest, form: Contribution, title: str, entry: Entry | 
 
 @login_required
 @require_POST
-def send(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def send(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """The version that was seen goes to the editors."""
-    seen = permissions.written_by(request, entry_id)
+    seen = permissions.written_by(request, contribution_id)
     try:
-        store.send(entry_id, seen.user, seen_number(request))
+        store.send(contribution_id, seen.user, seen_number(request))
     except MovedError:
         moved(request)
     except IncompleteError:
@@ -108,9 +108,9 @@ def send(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def withdraw(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """A page that asks why; then the entry is withdrawn, by those who wrote it or by an editor."""
-    seen = permissions.seen(request, entry_id)
+    seen = permissions.seen(request, contribution_id)
     if not (seen.may_write or seen.is_editor):
         raise PermissionDenied(permissions_words())
     entry = seen.entry
@@ -118,7 +118,7 @@ def withdraw(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         number, reason = form.cleaned_data["number"], form.cleaned_data["reason"]
         try:
-            store.withdraw(entry_id, seen.user, number, reason, by_editor=not seen.may_write)
+            store.withdraw(contribution_id, seen.user, number, reason, by_editor=not seen.may_write)
         except MovedError:
             moved(request)
         else:
@@ -131,9 +131,9 @@ def withdraw(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def translate(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+def translate(request: HttpRequest, contribution_id: uuid.UUID) -> HttpResponse:
     """The public version beside a form for it in the other language; an earlier translation is filled in."""
-    seen = permissions.seen(request, entry_id)
+    seen = permissions.seen(request, contribution_id)
     entry = seen.entry
     if entry.shown is None:
         raise Http404
