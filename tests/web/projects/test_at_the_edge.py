@@ -42,12 +42,18 @@ def test_no_answer_at_all_to_a_project_that_clashes_leads_to_the_page_of_the_cla
     assert Project.objects.get(id=clashing.id).text == CLASH
 
 
+@pytest.mark.parametrize("way", ["interview", "what-if"])
 def test_an_answer_that_fills_the_file_beyond_its_limit_is_refused_and_says_so(
-    alice: Client, cast: Cast
+    alice: Client, cast: Cast, way: str
 ) -> None:
     full = "name: x\n" + "# ".ljust(LIMIT - 9, "x") + "\n"
     project = of_alice(cast, full)
-    answer = alice.post(reverse("interview:question", args=[project.id, "impact"]), {"answer": values()[0]})
+    if way == "interview":
+        answer = alice.post(
+            reverse("interview:question", args=[project.id, "impact"]), {"answer": values()[0]}
+        )
+    else:
+        answer = alice.post(reverse("whatif:compare", args=[project.id]), {"set": f"impact={values()[0]}"})
     assert answer.status_code == 422
     assert str(LIMIT) in answer.content.decode()
     assert Project.objects.get(id=project.id).text == full
