@@ -19,7 +19,7 @@ from vejviser.road.faults import ProjectError
 from vejviser.road.plan import Road
 from vejviser.schedule.schedule import Schedule
 from vejviser.web.law import House, house, today
-from vejviser.web.projects.examples import stem_of
+from vejviser.web.projects.examples import drawn_as, stem_of
 from vejviser.web.projects.models import Project
 from vejviser.web.projects.permissions import Level, project_for
 from vejviser.web.projects.unreadable import UnreadableError
@@ -83,7 +83,9 @@ class Opened:
     @cached_property
     def material(self) -> Material:
         """What exports and pictures are made of, in the language of the page."""
-        return Material(self.project, self.road, lang(), lambda: self.reference)
+        return Material(
+            self.project, self.road, lang(), lambda: self.reference, drawn_as=drawn_as(self.project.name)
+        )
 
     @property
     def schedule(self) -> Schedule:
