@@ -158,5 +158,6 @@ class Visitor:
             with self.opener.open(request, timeout=PATIENCE) as response:
                 return response.status, response.read()
         except urllib.error.HTTPError as error:
-            self.leads_to = error.headers.get("Location", "")
-            return error.code, error.read()
+            with error:
+                self.leads_to = error.headers.get("Location", "")
+                return error.code, error.read()
