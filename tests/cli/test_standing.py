@@ -48,7 +48,6 @@ def test_the_road_as_json_keeps_to_its_schema_and_tells_where_steps_stand() -> N
     data = json.loads(shipped("plan", FILE, "--json").out)
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
-    assert data["project"]["purpose"].startswith("Finder brud")
     assert (data["walked"]["done"], data["walked"]["under_way"]) == (4, 3)
     by_id = {step["id"]: step["standing"] for step in data["steps"]}
     assert by_id["find_operation_basis"] == {

@@ -134,10 +134,11 @@ def test_a_browser_session_reads_and_changes_the_project_that_it_holds(cast: Cas
 def test_whoever_asks_too_often_waits(cast: Cast, editor: dict[str, str], settings) -> None:  # type: ignore[no-untyped-def]
     settings.API_A_MINUTE = 3
     program = Program()
-    answers = [program.call("get", "/examples") for _ in range(4)]
+    answers = [program.call("get", "/examples") for _ in range(7)]  # a new minute may begin in their midst
     assert [one.status_code for one in answers[:2]] == [200, 200]
-    assert told(answers[3], 429)
-    assert 0 < int(answers[3]["Retry-After"]) <= 60
+    refused = next(one for one in answers if one.status_code == 429)
+    assert told(refused, 429)
+    assert 0 < int(refused["Retry-After"]) <= 60
     assert Program(editor).read("/examples")
 
 

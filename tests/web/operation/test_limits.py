@@ -13,12 +13,16 @@ from vejviser.web.operation.limits import client_address, network
 from vejviser.web.operation.models import CacheEntry
 
 
+@pytest.fixture(autouse=True)
+def _within_one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vejviser.web.operation.limits._now", lambda: 1_000_000_010)
+
+
 @pytest.mark.parametrize(("start", "words"), [("", "Vent et minut"), ("/en", "Wait a minute")])
 @override_settings(WRITES_A_MINUTE=3)
 def test_whoever_writes_too_often_is_told_when_to_go_on_in_their_language(
     client: Client, cast: Cast, start: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("vejviser.web.operation.limits._now", lambda: 1_000_000_010)
     client.force_login(cast.alice)
     seen = [client.post(f"{start}/projects/new/", {"name": ""}) for _ in range(4)]
     assert [one.status_code for one in seen] == [422, 422, 422, 429]

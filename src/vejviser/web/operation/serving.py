@@ -39,14 +39,16 @@ def listen(host: str, port: int) -> socket.socket:
         family, kind, protocol, _, place = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        made = socket.socket(family, kind, protocol)
-        if os.name == "posix":
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(place)
-        made.listen(256)
+        with contextlib.ExitStack() as failing:
+            made = failing.enter_context(socket.socket(family, kind, protocol))
+            if os.name == "posix":
+                made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made.bind(place)
+            made.listen(256)
+            made.setblocking(False)
+            failing.pop_all()
     except OSError as error:
         raise _no_place(host, port, error) from None
-    made.setblocking(False)
     return made
 
 
