@@ -6,6 +6,9 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
+# What the product keeps is tested on SQLite with all else, and once more on a PostgreSQL that the tests start.
+ON_BOTH  := tests/web/test_store.py tests/web/test_who_may_see_what.py tests/web/projects tests/web/searching tests/web/operation/test_backup.py
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run serve test readers assets lint check openapi bench lock clean
 
@@ -36,7 +39,8 @@ serve: $(VENV)/ready assets ## the product in the browser, on http://127.0.0.1:8
 
 test: lint readers ## lint, types, layers and every test
 	@$(BIN)/python scripts/assets.py || echo 'tests of pages are skipped' >&2
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@VEJVISER_TEST_POSTGRESQL=1 $(BIN)/python -m pytest $(ON_BOTH)
 
 readers: ## fetch what reads our exports in the tests (npm packages, Chromium)
 	@scripts/readers

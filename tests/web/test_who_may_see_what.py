@@ -70,6 +70,11 @@ interview:tasks                      | 404 404 200 200 200 200 200 404 | 405
 interview:topics                     | 404 404 200 200 200 200 200 404 | 405
 jobs:file                            | 404                             | 405
 jobs:job                             | 404 404 200 200 200 200 200 404 | 405
+library:az                           | 200                             | 405
+library:changes                      | 200                             | 405
+library:entry                        | 200                             | 405
+library:index                        | 200                             | 405
+library:kind                         | 200                             | 405
 knowledge:edit                       | in 404 403 200 200 404 404 403  | in 404 403 422 422 404 404 403
 knowledge:entry                      | 404 404 200 200 200 404 404 200 | 405
 knowledge:happened                   | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
@@ -85,11 +90,6 @@ knowledge:take_back                  | in 405 405 405 405 405 405 405  | in 302 
 knowledge:translate                  | in 404 404 404 404 404 404 404  | in 404 404 404 404 404 404 404
 knowledge:translation                | in 404 404 404 404 404 404 200  | in 404 404 404 404 404 404 422
 knowledge:withdraw                   | in 404 403 200 200 404 404 200  | in 404 403 422 422 404 404 422
-library:az                           | 200                             | 405
-library:changes                      | 200                             | 405
-library:entry                        | 200                             | 405
-library:index                        | 200                             | 405
-library:kind                         | 200                             | 405
 mfa_activate_totp                    | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_authenticate                     | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_deactivate_totp                  | in 404 404 404 404 404 404 404  | in 404 404 404 404 404 404 404
@@ -253,7 +253,7 @@ def arguments(cast: Cast) -> dict[str, object]:
         "decision_id": "mdr_class",
         **directory(cast),
         "entry_kind": "steps",
-        "entry_id": next(iter(house().handbook.steps)),
+        "following:entry entry_id": next(iter(house().handbook.steps)),
         "subscription_id": subscription_of(cast.alice).id,
         "form": "csv",
         "ending": "docx",

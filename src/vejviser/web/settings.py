@@ -55,8 +55,8 @@ INSTALLED_APPS = [
     "vejviser.web.searching.apps.Searching",
     "vejviser.web.following.apps.Following",
     "vejviser.web.directory.apps.Directory",
-    "vejviser.web.knowledge",
     "vejviser.web.api",
+    "vejviser.web.knowledge",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",

@@ -36,7 +36,7 @@ def test_the_road_is_that_of_its_schema(program: Program, path: str, cast: Cast,
     told = program.read(f"{path}/road?lang={lang}")
     SCHEMA.validate(told)
     at = opened(cast.project, Level.READ)
-    same = road_data(at.road, lang, at.project.name, at.project.about, at.reference, at.project.purpose)  # type: ignore[arg-type]
+    same = road_data(at.road, lang, at.project.name, at.project.about, at.reference)  # type: ignore[arg-type]
     assert told == json.loads(json.dumps(same))
 
 

@@ -11,6 +11,8 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
 from vejviser.web.accounts.models import Membership, Organisation, User
+from vejviser.web.directory.models import Claim
+from vejviser.web.following.models import Follow, Subscription
 from vejviser.web.knowledge.takeout import contributions, us_too
 from vejviser.web.projects.models import Change, Project, Share
 from vejviser.web.projects.naming import file_stem
@@ -50,6 +52,11 @@ def _account(user: User) -> dict[str, Any]:
         "second_factors": list(Authenticator.objects.filter(user=user).values("type", "created_at")),
         "organisations": list(
             Membership.objects.filter(user=user).values("organisation", "organisation__name", "role", "since")
+        ),
+        "follows": list(Follow.objects.filter(user=user).values("kind", "key", "since")),
+        "letters": list(Subscription.objects.filter(user=user).values("rhythm", "sent")),
+        "claims": list(
+            Claim.objects.filter(user=user).values("actor", "role", "evidence", "created", "state", "reason")
         ),
     }  # fmt: skip
 

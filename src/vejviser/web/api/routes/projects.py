@@ -58,7 +58,6 @@ def told(row: Project, allowed: Level) -> ProjectTold:
             "may": _MAY[allowed],
             "name": project.name,
             "about": project.about,
-            "purpose": project.purpose,
             "as_of": project.as_of,
             "start": project.start,
             "answered": len(project.facts),
@@ -101,7 +100,7 @@ def project(request: HttpRequest, project_id: uuid.UUID) -> ProjectTold:
     response=ProjectTold,
     auth=WRITING,
     operation_id="set_project",
-    summary="Set name, subject, purpose and days",
+    summary="Set name, subject and days",
 )
 def settings(request: HttpRequest, project_id: uuid.UUID, given: SettingsGiven) -> ProjectTold:
     """The project with what is given set anew; what is left out stays as it is."""

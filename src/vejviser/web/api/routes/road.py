@@ -167,6 +167,4 @@ def _change(at: Opened, found: Explanation, value: str, way: Change) -> ChangeTh
 
 def _road(at: Opened) -> dict[str, Any]:
     project = at.project
-    return road_data(
-        at.road, lang(), project.name, project.about, at.reference, project.purpose, project.steps
-    )
+    return road_data(at.road, lang(), project.name, project.about, at.reference, project.steps)

@@ -17,7 +17,6 @@ from vejviser.web.projects.store import TITLE_LENGTH
 
 Name = Annotated[str, Field(min_length=1, max_length=TITLE_LENGTH, examples=["Fracture detection"])]
 About = Annotated[str, Field(max_length=2_000)]
-Purpose = Annotated[str, Field(max_length=20_000)]
 
 
 class OwnerTold(Shape):
@@ -51,7 +50,6 @@ class ProjectTold(ProjectBrief):
     )
     name: str
     about: str
-    purpose: str = Field(description="The intended purpose in free text; the law takes no notice of it.")
     as_of: Day | None = Field(description="The project's own day of the law.")
     start: Day | None = Field(description="The day that the work begins.")
     answered: int = Field(description="How many facts are answered.")
@@ -95,7 +93,6 @@ class SettingsGiven(Shape):
 
     name: Name | None = Field(None, description="A project always has a name: null leaves it.")
     about: About | None = None
-    purpose: Purpose | None = None
     as_of: LawDay | None = None
     start: LawDay | None = None
 

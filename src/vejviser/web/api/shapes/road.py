@@ -27,7 +27,6 @@ class ProjectOnRoad(Shape):
 
     name: str
     about: str
-    purpose: str = Field("", description="Left out where the project tells none.")
 
 
 class SuccessorTold(Shape):
