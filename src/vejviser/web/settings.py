@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vejviser.web.projects.unreadable.Readable",
 ]
 ROOT_URLCONF = "vejviser.web.urls"
 WSGI_APPLICATION = "vejviser.web.wsgi.application"
