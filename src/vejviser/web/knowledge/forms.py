@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -20,6 +21,14 @@ from vejviser.web.words import lang, later, say
 
 def _step_choices() -> list[tuple[str, str]]:
     return [(one.id, one.title) for one in places(list(house().handbook.steps))]
+
+
+@dataclass(frozen=True)
+class StepGroups:
+    """The steps of a form: those chosen, and the others by stage, each with its number in the field."""
+
+    chosen: list[tuple[int, Place]]
+    others: list[tuple[str, list[tuple[int, Place]]]]
 
 
 class Contribution(forms.Form):
@@ -105,16 +114,17 @@ class Contribution(forms.Form):
         self.fields["language"].initial = lang()
         self.fields["year"].initial = today().year
 
-    def step_groups(self) -> list[tuple[str, list[tuple[int, Place, bool]], int]]:
-        """The steps under their stages: each with its place, whether it is chosen, and how many are."""
+    def step_groups(self) -> StepGroups:
+        """The steps that are chosen, and the others under their stages, each with its number in the field."""
         value = self["steps"].value() or []
         chosen = {str(one) for one in value} if isinstance(value, list | tuple) else set()
-        number = {name: place for place, (name, _) in enumerate(_step_choices())}
-        found: list[tuple[str, list[tuple[int, Place, bool]], int]] = []
-        for stage, some in by_stage(places(list(number))):
-            rows = [(number[one.id], one, one.id in chosen) for one in some]
-            found.append((stage, rows, sum(row[2] for row in rows)))
-        return found
+        known = places(list(house().handbook.steps))
+        rows = {one.id: (number, one) for number, one in enumerate(known)}
+        others = tuple(one for one in known if one.id not in chosen)
+        return StepGroups(
+            [rows[one.id] for one in known if one.id in chosen],
+            [(stage, [rows[one.id] for one in some]) for stage, some in by_stage(others)],
+        )
 
     def clean_title(self) -> str:
         """The title on one line."""
