@@ -16,6 +16,7 @@ urlpatterns = [
         path("projects/<uuid:project_id>/", include("vejviser.web.roads.urls")),
         path("projects/<uuid:project_id>/", include("vejviser.web.whatif.urls")),
         path("jobs/", include("vejviser.web.operation.urls")),
+        path("referrals/", include("vejviser.web.referrals.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
         path("accounts/", include("allauth.urls")),
         path("", include("vejviser.web.accounts.urls")),

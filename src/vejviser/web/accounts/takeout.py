@@ -14,6 +14,8 @@ from vejviser.web.accounts.models import Membership, Organisation, User
 from vejviser.web.projects.models import Change, Project, Share
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.store import chain_holds
+from vejviser.web.referrals.own import taken_along
+from vejviser.web.referrals.seats import working_roles
 
 
 def write_takeout(file: IO[bytes], user: User) -> None:
@@ -23,6 +25,8 @@ def write_takeout(file: IO[bytes], user: User) -> None:
         for organisation in user.organisations.order_by("created"):
             folder = f"{file_stem(organisation.name)}-{str(organisation.id)[:8]}"
             archive.writestr(f"{folder}/organisation.json", _json(_organisation(organisation)))
+            if organisation.id in working_roles(user):
+                archive.writestr(f"{folder}/referrals.json", _json(taken_along(organisation)))
             for project in organisation.projects.order_by("created").iterator(20):
                 inside = f"{folder}/{file_stem(project.title)}-{str(project.id)[:8]}"
                 archive.writestr(f"{inside}/project.yaml", project.text)

@@ -1,4 +1,4 @@
-"""The worker: does the jobs that wait, gives signs of life, and clears up once a day."""
+"""The worker: does the jobs that wait, gives signs of life, and once a day clears up and reminds."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from vejviser.web.operation.models import UNFINISHED, Job, Pulse, State
 from vejviser.web.operation.purge import purge
+from vejviser.web.referrals.reminders import send_reminders
 
 _log = logging.getLogger("vejviser.worker")
 WORKER, PURGE = "worker", "purge"
@@ -60,7 +61,7 @@ def _beat(worker_id: str, ended: threading.Event) -> None:
 
 
 def beat(worker_id: str) -> None:
-    """A sign of life is kept; work of dead workers goes back, and once a day what is past is cleared away."""
+    """A sign of life is kept; work of dead workers goes back; once a day what is past is cleared away."""
     now = timezone.now()
     for name in (WORKER, f"{WORKER} {worker_id}"):
         Pulse.objects.update_or_create(name=name, defaults={"at": now})
@@ -69,6 +70,7 @@ def beat(worker_id: str) -> None:
     yesterday = now - dt.timedelta(days=1)
     if new or Pulse.objects.filter(name=PURGE, at__lte=yesterday).update(at=now):
         _log.info("cleared away: %s", purge(now))
+        _log.info("reminders of referrals: %s", send_reminders(now))
 
 
 def take_back(now: dt.datetime) -> int:
