@@ -6,8 +6,11 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
+# What the product keeps is tested on SQLite with all else, and once more on a PostgreSQL that the tests start.
+ON_BOTH  := tests/web/test_store.py tests/web/test_who_may_see_what.py tests/web/projects tests/web/searching tests/web/operation/test_backup.py
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run serve test readers assets lint check bench lock clean
+.PHONY: help setup run serve test readers assets lint check openapi bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -36,7 +39,8 @@ serve: $(VENV)/ready assets ## the product in the browser, on http://127.0.0.1:8
 
 test: lint readers ## lint, types, layers and every test
 	@$(BIN)/python scripts/assets.py || echo 'tests of pages are skipped' >&2
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@VEJVISER_TEST_POSTGRESQL=1 $(BIN)/python -m pytest $(ON_BOTH)
 
 readers: ## fetch what reads our exports in the tests (npm packages, Chromium)
 	@scripts/readers
@@ -53,8 +57,11 @@ lint: $(VENV)/ready ## ruff, mypy and the import contracts
 check: $(VENV)/ready ## prove the law and list what is unverified
 	@$(BIN)/vejviser handbook check
 
-bench: $(VENV)/bench-ready ## measure beside the other engines
-	@for b in rules_single rules_batch questions handbook schedule levers portfolio search workshop; do $(BIN)/python -m benchmarks.$$b || exit 1; done
+openapi: $(VENV)/ready ## write the contract of the interface for programs anew
+	@$(BIN)/python -m vejviser.web.api > docs/openapi.json.new && mv docs/openapi.json.new docs/openapi.json
+
+bench: $(VENV)/bench-ready assets ## measure beside the other engines
+	@for b in rules_single rules_batch questions interview handbook schedule levers portfolio search workshop web; do $(BIN)/python -m benchmarks.$$b || exit 1; done
 
 lock: $(VENV)/ready ## compile the pins anew from requirements/*.in
 	@for f in run sim postgres dev bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

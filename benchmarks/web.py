@@ -231,7 +231,9 @@ def weight(address: str) -> str:
     from playwright.sync_api import sync_playwright
 
     program = next((path for name in ("chromium", "google-chrome") if (path := shutil.which(name))), None)
-    sizes, hosts = {}, set()
+    if program is None:
+        return "front page: not weighed, for there is no Chromium here"
+    sizes: dict[str, float] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         page = browser.new_context().new_page()

@@ -97,12 +97,6 @@ def test_nothing_is_done_after_the_day_of_the_plan() -> None:
     assert "2026-10-05" in fault.words("en")
 
 
-def test_the_purpose_is_kept_with_the_project() -> None:
-    assert parse_project("name: x\npurpose: |\n  To sail.\n  Far.\n", facts()).purpose == "To sail.\nFar.\n"
-    with pytest.raises(ProjectError):
-        parse_project("name: x\npurpose: [a]\n", facts())
-
-
 @given(st.dictionaries(st.sampled_from(list(DATES)), st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))))
 def test_a_standing_of_dates_is_read_just_when_they_can_be(days: dict[str, dt.date]) -> None:
     written = "{" + ", ".join(f"{key}: {day}" for key, day in days.items()) + "}"

@@ -215,7 +215,7 @@ def standings(draw: st.DrawFn) -> Standing:
 
 LINES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), min_size=1, max_size=4)
 HEADS_ANEW = st.one_of(
-    st.tuples(st.sampled_from(["about", "purpose"]), LINES.map("\n".join) | st.none()),
+    st.tuples(st.just("about"), LINES.map("\n".join) | st.none()),
     st.tuples(
         st.sampled_from(["as_of", "start"]), st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)) | st.none()
     ),
@@ -250,7 +250,7 @@ def test_whatever_is_written_anew_is_read_and_all_else_stays(
     kept = {name: value for (kind, name), value in expected.items() if kind == "steps" and value}
     assert found.steps == kept
     assert found.times == {n: v for (kind, n), v in expected.items() if kind == "times" and v}
-    for key in ("about", "purpose", "as_of", "start"):
+    for key in ("about", "as_of", "start"):
         told = expected.get(("head", key), getattr(before, key))
         assert getattr(found, key) == (told if told is not None else getattr(Project("x"), key))
     answers = {**before.facts, **{n: v for (kind, n), v in expected.items() if kind == "facts"}}
@@ -284,9 +284,9 @@ def test_a_file_with_times_and_steps_takes_answers_like_any_other() -> None:
 
 
 def test_a_new_head_stands_in_its_order_and_an_old_one_keeps_its_place() -> None:
-    made = with_head(WALKED, "purpose", "To sail.\n\nFar.")
-    assert made == WALKED.replace("its name\n", "its name\npurpose: |-\n  To sail.\n\n  Far.\n")
-    assert with_head(made, "purpose", None) == WALKED
+    made = with_head(WALKED, "about", "To sail.\n\nFar.")
+    assert made == WALKED.replace("its name\n", "its name\nabout: |-\n  To sail.\n\n  Far.\n")
+    assert with_head(made, "about", None) == WALKED
     assert with_head(WALKED, "name", "Raft") == WALKED.replace("name: Ferry", "name: Raft")
     assert with_head("facts:\n", "name", "Raft") == "name: Raft\nfacts:\n"
     with pytest.raises(ValueError, match="name"):

@@ -12,7 +12,7 @@ from vejviser.web.operation import starting
 
 def backup_command(file: str, force: bool, lang: Lang) -> int:
     """Write a backup to `file` and say what is in it; 0."""
-    starting.prepare()
+    starting.look()
     from vejviser.web.operation.backup import backup
 
     made = backup(Path(file), force)

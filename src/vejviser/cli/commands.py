@@ -26,7 +26,7 @@ def plan_command(
         from vejviser.export.road_json import road_json
 
         reference = open_reference(opened.handbook)
-        told = road_json(road, lang, project.name, project.about, reference, project.purpose, project.steps)
+        told = road_json(road, lang, project.name, project.about, reference, project.steps)
         sys.stdout.write(told)
         return 0
     from vejviser.cli.paper import Paper

@@ -107,7 +107,6 @@ CATALOGUE: dict[str, Text] = {
     # about
     "about.project": Text("Projekt", "Project"),
     "about.text": Text("Om projektet", "About the project"),
-    "about.purpose": Text("Tilsigtet formål", "Intended purpose"),
     "about.walked": Text("Så langt er I", "How far you are"),
     "about.as_of": Text("Lovens dag", "Day of the law"),
     "about.overlays": Text("Lov på vej, lagt over", "Law in the making laid over"),

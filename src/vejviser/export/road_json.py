@@ -40,7 +40,6 @@ def road_data(
     name: str = "",
     about: str = "",
     reference: Reference | None = None,
-    purpose: str = "",
     standing: Mapping[str, Standing] | None = None,
 ) -> Data:
     """The road as dicts, lists, strings, numbers, booleans and None, with its texts in `lang`.
@@ -75,8 +74,6 @@ def road_data(
         "sources": {key: _source(words, source) for key, source in cited_sources(road).items()},
         "receipt": _receipt(road.receipt),
     }
-    if purpose:
-        found["project"]["purpose"] = purpose
     if standing:
         found["walked"] = walked_data(walked(road, standing))
         for step in found["steps"]:
@@ -90,11 +87,10 @@ def road_json(
     name: str = "",
     about: str = "",
     reference: Reference | None = None,
-    purpose: str = "",
     standing: Mapping[str, Standing] | None = None,
 ) -> str:
     """The road as JSON text, indented, with a line break at the end."""
-    data = road_data(road, lang, name, about, reference, purpose, standing)
+    data = road_data(road, lang, name, about, reference, standing)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -130,7 +126,8 @@ def plain(answer: object) -> Any:
     return list(answer) if isinstance(answer, tuple) else answer
 
 
-def _reasons(words: Wording, facts: Sequence[str], answers: Mapping[str, Answer]) -> list[Data]:
+def reasons_data(words: Wording, facts: Sequence[str], answers: Mapping[str, Answer]) -> list[Data]:
+    """The answers that something rests on, each with its question and in words."""
     return [
         {
             "fact": fact,
@@ -159,7 +156,7 @@ def _finding(words: Wording, finding: Finding, answers: Mapping[str, Answer]) ->
         "settled": finding.settled,
         "applies": finding.applies,
         "labels": {value: words.value(entry.id, value) for value in shown},
-        "reasons": _reasons(words, finding.reasons, answers),
+        "reasons": reasons_data(words, finding.reasons, answers),
         "decided_by": list(finding.decided_by),
         "rules": [_rule(words, rule) for rule in finding.rules],
         "citations": citations(words, finding.citations),
@@ -203,7 +200,7 @@ def _step(words: Wording, step: Step, answers: Mapping[str, Answer]) -> Data:
         "do": words.say(entry.do),
         "why": words.say(entry.because),
         "after": list(step.after),
-        "because": _reasons(words, step.because, answers),
+        "because": reasons_data(words, step.because, answers),
         "open_facts": list(step.open_facts),
         "decided_by": [_desk(words, desk) for desk in step.desks],
         "documents": {

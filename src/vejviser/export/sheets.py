@@ -264,7 +264,6 @@ def _about(material: Material) -> Iterable[tuple[Cell, ...]]:
     found = {
         "about.project": material.project.name,
         "about.text": material.project.about,
-        "about.purpose": material.project.purpose,
         "about.walked": walked_words(walked(road, material.project.steps), lang),
         "about.as_of": material.words.date(road.as_of),
         "about.overlays": ", ".join(road.overlays),

@@ -13,6 +13,7 @@ from vejviser.handbook import cache
 from vejviser.handbook import entries as e
 from vejviser.handbook.contents import Contents, amend, law_text
 from vejviser.handbook.faults import Fault, HandbookError
+from vejviser.handbook.recent import Recent
 from vejviser.law.errors import hint
 from vejviser.law.model import NOT_APPLICABLE, LawText
 
@@ -103,10 +104,14 @@ class Handbook:
         """
         if not overlays:
             return self
-        contents = self.contents
         for name in overlays:
             if name not in self.changes:
                 raise UnknownOverlayError(name, tuple(self.changes))
+        return _LAID_OVER.of((self.key, *overlays), lambda: self._laid_over(overlays))
+
+    def _laid_over(self, overlays: Sequence[str]) -> Handbook:
+        contents = self.contents
+        for name in overlays:
             contents = amend(contents, self.changes[name])
         key = cache.digest([("handbook", self.key.encode()), *(("overlay", n.encode()) for n in overlays)])
         return Handbook(contents, {}, self.content_hash, key, self.version)
@@ -212,15 +217,23 @@ def _decode(name: str, data: bytes) -> str:
         raise HandbookError([Fault(name, line, "", "", "the file is not UTF-8 text")]) from None
 
 
-_COMPILED: dict[tuple[str, str], Law] = {}
+LAWS = 8
+"""Compiled laws kept in memory: each some 15 MB, and up to 200 MB for what it remembers of many projects."""
+_COMPILED: Recent[Law] = Recent(LAWS)
+_CHANGE_DAYS: Recent[tuple[dt.date, ...]] = Recent(32)
+_LAID_OVER: Recent[Handbook] = Recent(32)
 
 
 def compiled(handbook: Handbook, as_of: dt.date) -> Law:
-    """The compiled law of the interval between change days in which `as_of` lies."""
-    text = law_text(handbook.contents)
-    since = max((day for day in text.change_days() if day <= as_of), default=None)
+    """The compiled law of the interval between change days in which `as_of` lies.
+
+    Threads may share it. However many days are asked for, only the `LAWS` used last stay in memory.
+    """
+    days = _CHANGE_DAYS.of(handbook.key, lambda: tuple(law_text(handbook.contents).change_days()))
+    since = max((day for day in days if day <= as_of), default=None)
     name = f"law-{handbook.key[:32]}-{since or 'start'}"
-    if (handbook.key, name) not in _COMPILED:
+
+    def make() -> Law:
         from vejviser.law.law import Law
 
         law = cache.read(name)
@@ -228,7 +241,9 @@ def compiled(handbook: Handbook, as_of: dt.date) -> Law:
             from vejviser.handbook.diagram_order import diagram_order
             from vejviser.law.compile import compile_law
 
-            law = compile_law(text.on(as_of), diagram_order())
+            law = compile_law(law_text(handbook.contents).on(as_of), diagram_order())
+            law.rules  # noqa: B018 - read out while one thread alone has the law
             cache.write(name, law)
-        _COMPILED[handbook.key, name] = law
-    return _COMPILED[handbook.key, name]
+        return law
+
+    return _COMPILED.of((handbook.key, name), make)

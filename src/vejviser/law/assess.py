@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
+from vejviser.law.bearing import Bearing
 from vejviser.law.model import Decision, Rule
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ class Assessment:
     """Answers laid on a law. Everything is computed when asked for and remembered.
 
     `goals` hold what the answers say beyond the known states: a fact that is answered applies, even where
-    the answers that decide whether it does are not all given.
+    the answers that decide whether it does are not all given. Threads may share an assessment: `lock` is held
+    while one adds to diagrams that the others read.
     """
 
     def __init__(self, law: Law, answers: Mapping[str, object], reach: Reach) -> None:
@@ -38,17 +41,41 @@ class Assessment:
         self.answers = {name: answer for name, answer in answers.items() if answer is not None}
         self._reach = reach
         self._reasons: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._masks: dict[int, int] = {}
+        self.opened: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.bearing = Bearing(law, reach.known, reach.goals)
+        self.lock = RLock()
+        self._all_known = False
 
     def mask(self, root: Root) -> int:
         """The outcomes of `root` that some completion reaches, as a bit mask."""
-        return self._reach.mask(root.node)
+        found = self._masks.get(root.node)
+        if found is None:
+            found = self._masks[root.node] = self._reached(root.node)
+        return found
+
+    def _reached(self, node: int) -> int:
+        """The outcomes of a node, from what is remembered of other projects where that is quicker."""
+        if self._all_known and node < self.law.answering:
+            upper = self._reach.free(node)
+            if upper & (upper - 1) == 0 or not self.bearing.goals(node):
+                return upper
+        key = self.bearing.key(node)
+        found = self.law.reached.get(key)
+        if found is None:
+            with self.lock:
+                found = self.law.reached.keep(key, self._reach.mask(node))
+        return found
 
     def settle_all(self) -> None:
         """Answer every decision and query at once, for the time when each is asked for.
 
-        Worth it in a process that assesses many sets of answers: laying out the arrays takes a moment once.
+        Worth it where most are asked for, in a process that assesses many sets of answers: laying out the
+        arrays takes a moment once.
         """
-        self._reach.learn(self.law.bulk.masks(self.known))
+        if not self._all_known:
+            self._reach.learn(self.law.bulk.masks(self.known))
+            self._all_known = True
 
     @cached_property
     def left(self) -> Left:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A diagram and the outcomes (a mask) that it must end in."""
 
     node: int
@@ -172,6 +172,9 @@ class Diagrams:
 
     def behind(self, root: int) -> int:
         """The levels that the node and those below it branch on, as a bit set; remembered for every node."""
+        known = self.remembered.get(root)
+        if known is not None:
+            return known
         memo, levels, kids, terminals = self.remembered, self.levels, self.kids, self.terminals
 
         def walk(node: int) -> int:
@@ -228,9 +231,21 @@ class Masks:
         """The children of an inner node."""
         return self.kids[-node - 1]
 
+    def beside(self, a: int, b: int) -> tuple[int, Iterable[tuple[int, int]]]:
+        """The upper level of two diagrams, not both leaves, and the pairs that its states lead to."""
+        above, below = self.level(a), self.level(b)
+        if above == below:
+            return above, zip(self.children(a), self.children(b), strict=True)
+        if above < below:
+            return above, [(kid, b) for kid in self.children(a)]
+        return below, [(a, kid) for kid in self.children(b)]
+
     def behind(self, root: int) -> int:
         """The levels that the diagram branches on, as a bit set; remembered for every node."""
         memo = self._behind
+        known = memo.get(root)
+        if known is not None:
+            return known
 
         def walk(node: int) -> int:
             found = memo.get(node)
@@ -303,14 +318,9 @@ class Masks:
                 return join(x, y)
             key = (x, y) if x <= y else (y, x)
             found = memo.get(key)
-            if found is not None:
-                return found
-            lx, ly = self.level(x), self.level(y)
-            level = min(lx, ly)
-            count = len(self.children(x if lx == level else y))
-            xs = self.children(x) if lx == level else (x,) * count
-            ys = self.children(y) if ly == level else (y,) * count
-            found = memo[key] = self.node(level, tuple(walk(p, q) for p, q in zip(xs, ys, strict=True)))
+            if found is None:
+                level, parts = self.beside(x, y)
+                found = memo[key] = self.node(level, tuple([walk(p, q) for p, q in parts]))
             return found
 
         return walk(a, b)

@@ -12,10 +12,13 @@ from collections.abc import Mapping, Sequence
 from math import log2
 from typing import TYPE_CHECKING
 
+from vejviser.law.remembered import Remembered
+
 if TYPE_CHECKING:
+    from vejviser.law.assess import Assessment
     from vejviser.law.law import Law
 
-REMEMBERED = 20_000
+REMEMBERED = 10_000
 
 
 class Gains:
@@ -23,22 +26,16 @@ class Gains:
 
     def __init__(self, law: Law) -> None:
         self.law = law
-        self._found: dict[tuple[int, ...], dict[str, float]] = {}
-        self._levels: dict[int, list[int]] = {}
+        self._found: Remembered[tuple[int, int, int], dict[str, float]] = Remembered(REMEMBERED)
 
-    def of(self, node: int, known: Sequence[int], limit: int) -> dict[str, float]:
+    def of(self, node: int, assessment: Assessment, limit: int) -> dict[str, float]:
         """The bits each fact tells about the question at `node`; none when over `limit` nodes are open."""
-        levels = self._levels.get(node)
-        if levels is None:
-            behind = self.law.diagrams.behind(node)
-            levels = self._levels[node] = [v for v in range(behind.bit_length()) if behind >> v & 1]
-        key = (node, limit, *(known[level] for level in levels))
-        if key not in self._found:
-            if len(self._found) > REMEMBERED:
-                self._found.clear()
-            opened = _opened(self.law, node, known, limit)
-            self._found[key] = opened.bits(self.law) if opened else {}
-        return self._found[key]
+        key = (node, limit, assessment.bearing.states(node))
+        found = self._found.get(key)
+        if found is None:
+            opened = _opened(self.law, node, assessment.known, limit)
+            found = self._found.keep(key, opened.bits(self.law) if opened else {})
+        return found
 
 
 def _opened(law: Law, root: int, known: Sequence[int], limit: int) -> _Open | None:
@@ -48,34 +45,40 @@ def _opened(law: Law, root: int, known: Sequence[int], limit: int) -> _Open | No
     found = _Open([0] * terminals, [()] * terminals)
     place = {node: node for node in range(terminals)}
     unique: dict[tuple[int, tuple[int, ...]], int] = {}
-    stack = [root]
     visited = 0
-    while stack:
-        node = stack[-1]
-        if node in place:
-            stack.pop()
-            continue
+
+    def walk(node: int) -> None:
+        nonlocal visited
         state = known[levels[node]]
         below = kids[node] if state < 0 else (kids[node][state],)
-        missing = [kid for kid in below if kid not in place]
-        if missing:
-            stack += missing
-            continue
+        for kid in reversed(below):
+            if kid not in place:
+                walk(kid)
         visited += 1
         if visited > limit:
-            return None
-        parts = tuple(place[kid] for kid in below)
-        if parts.count(parts[0]) == len(parts):
-            place[node] = parts[0]
-        else:
+            raise _TooManyError
+        parts = tuple([place[kid] for kid in below])
+        at = parts[0]
+        if parts.count(at) != len(parts):
             key = (levels[node], parts)
-            if key not in unique:
-                unique[key] = len(found.levels)
+            at = unique.get(key, -1)
+            if at < 0:
+                at = unique[key] = len(found.levels)
                 found.levels.append(key[0])
                 found.kids.append(parts)
-            place[node] = unique[key]
+        place[node] = at
+
+    try:
+        if root not in place:
+            walk(root)
+    except _TooManyError:
+        return None
     found.root, found.terminals = place[root], terminals
     return found
+
+
+class _TooManyError(Exception):
+    """More nodes are open than may be."""
 
 
 class _Open:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vejviser.law.diagram import Diagrams, Goal
 from vejviser.law.errors import AnswersError, hint
 from vejviser.law.model import NOT_APPLICABLE, Answer, Decision, LawText
 from vejviser.law.reach import Reach
+from vejviser.law.remembered import Remembered
 from vejviser.law.variables import UNKNOWN, Coding, Variable, check, known_states
 
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment
+    from vejviser.law.bearing import Key, Packing
     from vejviser.law.bulk import Bulk
     from vejviser.law.gains import Gains
+
+REMEMBERED = 10_000
+"""Results of one kind that a law remembers before it lets go of those not asked for again."""
+States: TypeAlias = tuple[int, ...]
+Goals: TypeAlias = tuple[Goal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Law:
     The nodes below `answering` are those of decisions, members, queries and `applies`, level by level from
     the leaves up; the rest are the rules'.
     `rules_later` reads the diagrams of the rules out; it is dropped once they are, which pickling sees to.
+    Threads may share a law whose `rules` were read out, and a process may fork with one: what it remembers is
+    only ever added to.
     """
 
     text: LawText
@@ -71,7 +80,15 @@ class Law:
         from vejviser.law.assess import Assessment
 
         known = self.known(answers)
-        return Assessment(self, answers, self.assumed(answers, known))
+        said = tuple((f, answers[f] == NOT_APPLICABLE) for f in self.applies if answers.get(f) is not None)
+        key = (self.packing.packed(known), said)
+        amounts = self.amounting.get(key)
+        if amounts is None:
+            reach = self.assumed(answers, known)
+            self.amounting.keep(key, (tuple(known), reach.goals))
+        else:
+            reach = Reach(self.diagrams, *amounts)
+        return Assessment(self, answers, reach)
 
     def set_aside(self, answers: Mapping[str, object]) -> tuple[str, ...]:
         """The answered facts that cannot apply, given the other answers; the law takes no account of them.
@@ -217,12 +234,59 @@ class Law:
         behind = 0
         for root in self.roots(name):
             behind |= self.diagrams.behind(root.node)
-        return self.in_order(level for level in range(len(self.variables)) if behind >> level & 1)
+        return self.facts_at(behind)
+
+    def facts_at(self, levels: int) -> tuple[str, ...]:
+        """The facts of a bit set of levels, in the order of their first use."""
+        found = self.named.get(levels)
+        if found is None:
+            there = (level for level in range(levels.bit_length()) if levels >> level & 1)
+            found = self.named.keep(levels, self.in_order(there))
+        return found
 
     def in_order(self, levels: Iterable[int]) -> tuple[str, ...]:
         """The facts of the levels, in the order of their first use, however the diagrams are laid out."""
-        found = {self.variables[level].fact for level in levels}
-        return tuple(fact for fact in self.codings if fact in found)
+        return self.ordered({self.variables[level].fact for level in levels})
+
+    def ordered(self, facts: Iterable[str]) -> tuple[str, ...]:
+        """The facts in the order of their first use."""
+        return tuple(sorted(facts, key=self._place.__getitem__))
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {fact: place for place, fact in enumerate(self.codings)}
+
+    @cached_property
+    def packing(self) -> Packing:
+        """How the states of all levels are written as one number."""
+        from vejviser.law.bearing import Packing
+
+        return Packing(self)
+
+    def forget(self) -> None:
+        """Let go of what is remembered of other assessments; answers stay the same and take longer again."""
+        for kind in ("amounting", "settling", "reached", "named", "gains"):
+            self.__dict__.pop(kind, None)
+
+    @cached_property
+    def named(self) -> Remembered[int, tuple[str, ...]]:
+        """The facts of bit sets of levels."""
+        return Remembered(REMEMBERED)
+
+    @cached_property
+    def amounting(self) -> Remembered[tuple[int, tuple[tuple[str, bool], ...]], tuple[States, Goals]]:
+        """The known states and goals that answers amount to, where a possible project gives them."""
+        return Remembered(REMEMBERED // 5)
+
+    @cached_property
+    def settling(self) -> Remembered[tuple[Key, ...], tuple[str, ...]]:
+        """The facts that settle questions, by what bears on them."""
+        return Remembered(REMEMBERED)
+
+    @cached_property
+    def reached(self) -> Remembered[Key, int]:
+        """The outcomes of questions, by what bears on them."""
+        return Remembered(REMEMBERED)
 
     @cached_property
     def said(self) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -234,8 +298,16 @@ class Law:
         root = self.decisions.get(name) or self.queries.get(name) or self.members.get(name)
         if root is not None:
             return (root,)
-        found = tuple(r for key, r in self.members.items() if key.rpartition(".")[0] == name)
-        return found or (self.rules[name],)
+        return self._values.get(name) or (self.rules[name],)
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[Root, ...]]:
+        """The roots of the values of each `all` decision."""
+        found: dict[str, tuple[Root, ...]] = {}
+        for key, root in self.members.items():
+            name = key.rpartition(".")[0]
+            found[name] = (*found.get(name, ()), root)
+        return found
 
     def members_of(self, decision: Decision) -> list[tuple[str, Root]]:
         """The values of an `all` decision, not applicable last if it can be, and the roots of each."""

@@ -70,7 +70,7 @@ def _bits(assessment: Assessment, names: tuple[str, ...]) -> dict[str, dict[str,
     found: dict[str, dict[str, float]] = {}
     while not found and limit < NODES + 4 * len(law.diagrams.levels):
         for name, node in roots:
-            for fact, bits in law.gains.of(node, assessment.known, limit).items():
+            for fact, bits in law.gains.of(node, assessment, limit).items():
                 by_name = found.setdefault(fact, {})
                 by_name[name] = by_name.get(name, 0.0) + bits
         limit *= 4
@@ -117,4 +117,5 @@ def _first_that_matters(assessment: Assessment, names: tuple[str, ...]) -> Quest
 def open_facts(assessment: Assessment, name: str) -> set[str]:
     """The facts that the open part of the name's diagrams branches on."""
     roots = [root for root in assessment.law.roots(name) if assessment.mask(root).bit_count() > 1]
-    return set(assessment.left.facts(map(assessment.left.of, roots)))
+    with assessment.lock:
+        return set(assessment.left.facts([assessment.left.of(root) for root in roots]))

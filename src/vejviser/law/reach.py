@@ -29,7 +29,13 @@ class Reach:
         self.goals: tuple[Goal, ...] = ()
         self._groups: list[tuple[int, int]] = []
         if goals:
-            self.meet(goals)
+            self.goals = tuple(goals)
+            self.mask = self._met_first
+
+    def _met_first(self, node: int) -> int:
+        """The outcomes of `node`; what the goals allow is worked out only now that somebody asks."""
+        self.meet(self.goals)
+        return self.mask(node)
 
     def meet(self, goals: Sequence[Goal]) -> None:
         """Look from now on only at projects that meet the goals; there must have been none before."""
@@ -76,7 +82,7 @@ class Reach:
         self.free = free
         if self._groups:
             self._beside = _beside(self._work, self.known, free)
-        else:
+        elif not self.goals:
             self.mask = free
 
     def _independent(self, goals: Sequence[Goal]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,11 @@ from vejviser.law.diagram import Goal, Masks
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment
     from vejviser.law.law import Root
+
+EVERY = 1
+"""The leaf of a diagram of allowed projects that lets everything through."""
+CLASH = 1 << 200
+"""Stands for a diagram that cannot be: two outcomes where there must be one."""
 
 
 def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
@@ -21,10 +26,21 @@ def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
     one used first is kept. Added are the unanswered facts in the `only_if` of members that may
     not apply. Empty when the outcome is settled. Nothing outside ever needs to be asked.
     """
-    law, left = assessment.law, assessment.left
-    nodes = [left.of(root) for root in law.roots(name) if assessment.mask(root).bit_count() > 1]
-    if not nodes:
+    law = assessment.law
+    roots = [root for root in law.roots(name) if assessment.mask(root).bit_count() > 1]
+    if not roots:
         return ()
+    key = tuple([assessment.bearing.key(root.node) for root in roots])
+    kept = law.settling.get(key)
+    if kept is None:
+        with assessment.lock:
+            kept = law.settling.keep(key, _least(assessment.left, roots))
+    return with_prerequisites(assessment, kept)
+
+
+def _least(left: Left, roots: Sequence[Root]) -> tuple[str, ...]:
+    """The facts that settle the questions together, none of which can be left out."""
+    nodes = [left.of(root) for root in roots]
     kept = left.facts(nodes)
     for fact in reversed(kept):
         if fact in left.tied:
@@ -32,7 +48,7 @@ def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
             if without is not None:
                 nodes = without
                 kept = tuple(other for other in kept if other != fact)
-    return with_prerequisites(assessment, kept)
+    return kept
 
 
 class Left:
@@ -42,40 +58,38 @@ class Left:
         self.assessment = assessment
         self.work = Masks(assessment.law.diagrams)
         self._restrict = self.work.restricting(assessment.known)
-        self._open = sum(1 << level for level, state in enumerate(assessment.known) if state < 0)
         self._allowed: dict[tuple[Goal, ...], int] = {}
         self._met: dict[tuple[int, int], int] = {}
-        self._either: dict[tuple[int, int], int] = {}
+        self._agreed: dict[tuple[int, int], int] = {}
+        self._gone: dict[str, dict[int, int]] = {}
 
     def of(self, root: Root) -> int:
         """The diagram, in `work`, of the projects that the answers mean: known states fixed, goals met."""
         node = self._restrict(root.node)
-        goals = self._bearing(root.node)
-        return self.work.apply(int.__and__, node, self._all(goals), self._met) if goals else node
-
-    def _bearing(self, node: int) -> tuple[Goal, ...]:
-        """The goals that share an open level with the question, directly or through other goals."""
-        behind = self.assessment.law.diagrams.behind
-        levels = behind(node) & self._open
-        found: list[Goal] = []
-        rest = list(self.assessment.goals)
-        while near := [goal for goal in rest if behind(goal.node) & levels]:
-            found += near
-            rest = [goal for goal in rest if goal not in near]
-            for goal in near:
-                levels |= behind(goal.node) & self._open
-        return tuple(found)
+        goals = self.assessment.bearing.goals(root.node)
+        return self._within(node, self._all(goals)) if goals else node
 
     def _all(self, goals: tuple[Goal, ...]) -> int:
-        """The diagram that lets every outcome through where all goals are met, and none elsewhere."""
+        """The diagram that lets everything through where all goals are met, and nothing elsewhere."""
         if goals not in self._allowed:
-            every = (1 << self.work.store.terminals) - 1
-            found = every
+            found = EVERY
             for goal in goals:
-                part = self.work.goal(goal, self.assessment.known, every)
-                found = self.work.apply(int.__and__, found, part, self._met)
+                found = self._within(found, self.work.goal(goal, self.assessment.known, EVERY))
             self._allowed[goals] = found
         return self._allowed[goals]
+
+    def _within(self, node: int, allowed: int) -> int:
+        """The diagram where another one lets it through, and nothing elsewhere."""
+        if allowed == EVERY or node == 0:
+            return node
+        if allowed == 0:
+            return 0
+        key = (node, allowed)
+        found = self._met.get(key)
+        if found is None:
+            level, parts = self.work.beside(node, allowed)
+            found = self._met[key] = self.work.node(level, tuple([self._within(x, y) for x, y in parts]))
+        return found
 
     @cached_property
     def tied(self) -> frozenset[str]:
@@ -89,57 +103,99 @@ class Left:
         return law.tied.union(law.in_order(levels))
 
     def without(self, fact: str, nodes: Iterable[int]) -> list[int] | None:
-        """The diagrams with a fact left open; None where an outcome then hangs on it."""
-        levels = self.assessment.law.codings[fact].levels
-        work = self.work
+        """The diagrams with a fact left open; None where an outcome then hangs on it.
 
-        def union(kids: Iterable[int]) -> int:
-            found = 0
-            for kid in dict.fromkeys(kids):
-                found = work.apply(_one, found, kid, self._either)
+        What is found for a part of a diagram, a clash included, serves every question that shares it.
+        """
+        levels = self.assessment.law.codings[fact].levels
+        forgotten = sum(1 << level for level in levels)
+        work, behind, memo = self.work, self.work.behind, self._gone.setdefault(fact, {})
+
+        def walk(node: int) -> int:
+            if node >= 0 or not behind(node) & forgotten:
+                return node
+            found = memo.get(node)
+            if found is None:
+                found = memo[node] = inside(node)
             return found
 
-        try:
-            return [work.forget(node, levels.__contains__, union) for node in nodes]
-        except _TwoOutcomesError:
-            return None
+        def inside(node: int) -> int:
+            kids = []
+            for kid in work.children(node):
+                part = walk(kid)
+                if part == CLASH:
+                    return CLASH
+                kids.append(part)
+            level = work.level(node)
+            if level not in levels:
+                return work.node(level, tuple(kids))
+            found = 0
+            for kid in dict.fromkeys(kids):
+                found = self._agreeing(found, kid)
+                if found == CLASH:
+                    return CLASH
+            return found
+
+        found = []
+        for node in nodes:
+            part = walk(node)
+            if part == CLASH:
+                return None
+            found.append(part)
+        return found
+
+    def _agreeing(self, a: int, b: int) -> int:
+        """The diagram that has the outcomes of both, where each has one; `CLASH` where they differ."""
+        if a == b or b == 0:
+            return a
+        if a == 0:
+            return b
+        if a > 0 and b > 0:
+            return CLASH
+        key = (a, b) if a <= b else (b, a)
+        found = self._agreed.get(key)
+        if found is None:
+            found = self._agreed[key] = self._agreeing_below(a, b)
+        return found
+
+    def _agreeing_below(self, a: int, b: int) -> int:
+        level, parts = self.work.beside(a, b)
+        kids = []
+        for x, y in parts:
+            part = self._agreeing(x, y)
+            if part == CLASH:
+                return CLASH
+            kids.append(part)
+        return self.work.node(level, tuple(kids))
 
     def facts(self, nodes: Iterable[int]) -> tuple[str, ...]:
         """The facts that diagrams in `work` branch on, in the order of their first use."""
         levels = 0
         for node in nodes:
             levels |= self.work.behind(node)
-        return self.assessment.law.in_order(at for at in range(levels.bit_length()) if levels >> at & 1)
-
-
-class _TwoOutcomesError(Exception):
-    """Two outcomes would be left where there must be one."""
-
-
-def _one(a: int, b: int) -> int:
-    """The one outcome of two masks; raises `_TwoOutcomesError`."""
-    both = a | b
-    if both & (both - 1):
-        raise _TwoOutcomesError
-    return both
+        return self.assessment.law.facts_at(levels)
 
 
 def with_prerequisites(assessment: Assessment, facts: tuple[str, ...]) -> tuple[str, ...]:
     """The facts and, before them in diagram order, the unanswered facts that decide whether they apply."""
-    law = assessment.law
-    found = set(facts)
-    stack = list(facts)
-    while stack:
-        fact = law.text.facts[stack.pop()]
-        for other in law.prerequisites.get(fact.id, ()):
-            if (
-                assessment.answers.get(other) is None
-                and other not in found
-                and not applies(assessment, fact.id)
-            ):
-                found.add(other)
-                stack.append(other)
-    return tuple(fact for fact in law.codings if fact in found)
+    found = assessment.opened.get(facts)
+    if found is None:
+        reached = dict.fromkeys(facts)
+        stack = list(facts)
+        while stack:
+            for other in _deciding(assessment, stack.pop()):
+                if other not in reached:
+                    reached[other] = None
+                    stack.append(other)
+        found = assessment.opened[facts] = assessment.law.ordered(reached)
+    return found
+
+
+def _deciding(assessment: Assessment, fact: str) -> tuple[str, ...]:
+    """The unanswered facts that decide whether a fact applies; none where it certainly does."""
+    before = assessment.law.prerequisites.get(fact, ())
+    unanswered = tuple(other for other in before if other not in assessment.answers)
+    return () if not unanswered or applies(assessment, fact) else unanswered
 
 
 def applies(assessment: Assessment, fact: str) -> bool:

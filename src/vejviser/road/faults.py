@@ -56,9 +56,9 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "the file holds several YAML documents; a project file describes one project",
     },
     "unknown_key": {
-        "da": "'{name}' hører ikke til i en projektfil; brug name, about, purpose, as_of, start, "
+        "da": "'{name}' hører ikke til i en projektfil; brug name, about, as_of, start, "
         "facts, times og steps{nearest}",
-        "en": "'{name}' is no part of a project file; use name, about, purpose, as_of, start, "
+        "en": "'{name}' is no part of a project file; use name, about, as_of, start, "
         "facts, times and steps{nearest}",
     },
     "fact_at_top": {

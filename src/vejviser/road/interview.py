@@ -44,6 +44,7 @@ class Interview:
         self.handbook, self.unsure = handbook, tuple(unsure)
         self.law = handbook.law(as_of)
         self.assessment = self.law.assess(self.law.asked(answers))
+        self.assessment.settle_all()
         self.progress = progress(handbook, self.assessment)
         waiting = waiting_for(self.assessment, [*handbook.decisions, *handbook.steps])
         self.open = open_questions(handbook, self.assessment, waiting)

@@ -132,6 +132,7 @@ def plan(
     aside = law.set_aside(answers)
     answers = {fact: answer for fact, answer in answers.items() if fact not in aside}
     assessment = law.assess(answers)
+    assessment.settle_all()
     findings = {name: find(handbook, assessment, name) for name in handbook.decisions}
     steps = steps_of(handbook, assessment, as_of)
     return Road(

@@ -20,7 +20,7 @@ from vejviser.road.times import OwnTime, own_time
 LIMIT = 100_000
 """The most characters a project file may have; real ones have a few thousand."""
 
-KEYS = ("name", "about", "purpose", "as_of", "start", "facts", "times", "steps")
+KEYS = ("name", "about", "as_of", "start", "facts", "times", "steps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Project:
     answer (`null`): asked and not known, which to the law is the same as left out. `lines` gives the line
     of each fact in the file at `path`, and of each step's standing by its `line_key`. `start` is the day
     that the work begins, `times` what steps take by the project's own word, `steps` where they stand.
-    `purpose` is the intended purpose in the project's own words, of which the law takes no notice.
     """
 
     name: str
@@ -43,7 +42,6 @@ class Project:
     lines: Mapping[str, int] = field(default_factory=dict)
     start: dt.date | None = None
     times: Mapping[str, OwnTime] = field(default_factory=dict)
-    purpose: str = ""
     steps: Mapping[str, Standing] = field(default_factory=dict)
 
 
@@ -114,16 +112,14 @@ class _Reader:
         name = self._text(entries, "name")
         if not name.strip() and not any(f.kind == "name_not_text" for f in self.faults):
             self._fault("no_name", entries["name"][0] if "name" in entries else 0)
-        about, purpose = self._text(entries, "about"), self._text(entries, "purpose")
+        about = self._text(entries, "about")
         as_of, start = self._date(entries, "as_of"), self._date(entries, "start")
         known, unsure, lines = self._facts(entries)
         times = self._times(entries)
         steps = self._standings(entries, lines)
         if self.faults:
             raise ProjectError(self.path, sorted(self.faults, key=lambda fault: fault.line))
-        return Project(
-            name.strip(), as_of, known, unsure, about, self.path, lines, start, times, purpose, steps
-        )
+        return Project(name.strip(), as_of, known, unsure, about, self.path, lines, start, times, steps)
 
     def _fault(self, kind: str, line: int, near: str = "", **particulars: str) -> None:
         self.faults.append(Fault(kind, line, particulars, near))

@@ -46,10 +46,11 @@ def open_questions(
 
     order = sorted(bears, key=rank)
     earlier = assessment.law.prerequisites
+    left = dict.fromkeys(order)
     found: list[str] = []
-    while order:
-        fact = next(f for f in order if not (set(earlier.get(f, ())) & set(order)))
-        order.remove(fact)
+    while left:
+        fact = next(f for f in left if left.keys().isdisjoint(earlier.get(f, ())))
+        del left[fact]
         found.append(fact)
     return tuple(OpenQuestion(handbook.facts[fact], tuple(bears[fact])) for fact in found)
 
@@ -84,7 +85,7 @@ def told_by(assessment: Assessment, names: Iterable[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for name in names:
         for root in law.roots(name):
-            gain = law.gains.of(root.node, assessment.known, NODES)
+            gain = law.gains.of(root.node, assessment, NODES)
             for fact, bits in gain.items():
                 found[fact] = found.get(fact, 0.0) + bits
     return found

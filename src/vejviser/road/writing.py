@@ -19,9 +19,9 @@ from vejviser.road.placing import at_top, content, in_map, spelt_anew
 from vejviser.road.standing import Standing, status_after
 from vejviser.road.times import OwnTime
 
-Head = Literal["name", "about", "purpose", "as_of", "start"]
+Head = Literal["name", "about", "as_of", "start"]
 SECTIONS = ("facts", "times", "steps")
-HEADS: tuple[Head, ...] = ("name", "about", "purpose", "as_of", "start")
+HEADS: tuple[Head, ...] = ("name", "about", "as_of", "start")
 """What stands at the top of a project file, in this order where it is new."""
 
 

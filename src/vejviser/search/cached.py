@@ -24,7 +24,7 @@ def content_index(content: Path) -> SqliteIndex:
     opened only to build it. Raises `HandbookError`.
     """
     tables = content.parent / "tables"
-    name = f"search-{_key(content, tables)[:32]}"
+    name = f"search-{content_key(content)[:32]}"
     connection = sqlite3.connect(":memory:")
     filed = cache.read(name)
     if isinstance(filed, bytes):
@@ -38,8 +38,9 @@ def content_index(content: Path) -> SqliteIndex:
     return index
 
 
-def _key(content: Path, tables: Path) -> str:
-    """A digest of all that the index is made from."""
+def content_key(content: Path) -> str:
+    """A digest of all that the index of a content directory is made from: its bytes and the program."""
+    tables = content.parent / "tables"
     programs = [*Path(__file__).parent.glob("*.py"), *_REFERENCE.glob("*.py"), *FOLDER.iterdir()]
     stemmers = Path(snowballstemmer.__file__).parent
     programs += [stemmers / "danish_stemmer.py", stemmers / "english_stemmer.py"]

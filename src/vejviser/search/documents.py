@@ -24,6 +24,9 @@ _RELATIONS: Mapping[r.Relation, Text] = {
     "funds": Text("støtte og finansiering", "funding"),
     "peer": Text("går samme vej", "walks the same road"),
 }
+_CLAUSE = Text("vilkår i en aftale, kontrakt", "clause of an agreement, contract")
+_CHECKLIST = Text("tjekliste til rapportering", "checklist, reporting guideline")
+"""What somebody calls the thing who looks for it, where its own words do not say so."""
 
 
 @dataclass(frozen=True)
@@ -203,12 +206,13 @@ def _agreement(shelves: _Shelves, row: r.AgreementType) -> Document:
 def _clause(shelves: _Shelves, row: r.Clause) -> Document:
     variants = [variant.words for variant in row.variants]
     body = joined(row.purpose, *variants, row.basis, row.conflict, row.note)
-    return Document("clauses", row.id, row.title, body, stages=shelves.stages_at(row.steps))
+    return Document("clauses", row.id, row.title, body, _CLAUSE, (), shelves.stages_at(row.steps))
 
 
 def _checklist(shelves: _Shelves, row: r.Checklist) -> Document:
+    labels = joined(row.applies_to, _CHECKLIST)
     return Document(
-        "checklists", row.id, row.title, row.note, row.applies_to, (row.id,), shelves.stages_at(row.steps)
+        "checklists", row.id, row.title, row.note, labels, (row.id,), shelves.stages_at(row.steps)
     )  # fmt: skip
 
 

@@ -52,6 +52,10 @@ INSTALLED_APPS = [
     "vejviser.web.accounts",
     "vejviser.web.projects",
     "vejviser.web.operation",
+    "vejviser.web.searching.apps.Searching",
+    "vejviser.web.following.apps.Following",
+    "vejviser.web.directory.apps.Directory",
+    "vejviser.web.api",
     "vejviser.web.referrals.apps.Referrals",
 ]
 MIDDLEWARE = [
@@ -60,9 +64,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "vejviser.web.operation.lasting.Lasting",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "vejviser.web.api.middleware.Spoken",
     "django.middleware.common.CommonMiddleware",
     "vejviser.web.operation.limits.Sized",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -71,7 +77,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "vejviser.web.projects.keeping.Alive",
 ]
 ROOT_URLCONF = "vejviser.web.urls"
 WSGI_APPLICATION = "vejviser.web.wsgi.application"
@@ -99,7 +104,7 @@ _SQLITE: dict[str, Any] = {
 """Without IMMEDIATE and WAL, every second of four writers at once is refused."""
 _DATABASE_URL = text("DATABASE_URL") or f"sqlite:///{DATA_FOLDER / 'vejviser.db'}"
 try:
-    DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60)}
+    DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 except (ValueError, dj_database_url.UnknownSchemeError):
     DATABASES = {}
 if not str(DATABASES.get("default", {}).get("ENGINE", "")).endswith((".sqlite3", ".postgresql")):
@@ -146,7 +151,7 @@ def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 -
 
 OIDC_ISSUER = text("VEJVISER_OIDC_ISSUER").rstrip("/")
 """The broker of NemLog-in or MitID Erhverv that people may log in through, by OpenID Connect."""
-_OIDC_ORIGINS = [*words("VEJVISER_OIDC_ORIGIN"), *origin("VEJVISER_OIDC_ISSUER")]
+_OIDC_ORIGINS = origin("VEJVISER_OIDC_ISSUER")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -263,6 +268,8 @@ EMAIL_HOST, EMAIL_PORT = text("VEJVISER_EMAIL_HOST"), whole("VEJVISER_EMAIL_PORT
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = text("VEJVISER_EMAIL_USER"), text("VEJVISER_EMAIL_PASSWORD")
 EMAIL_USE_TLS = flag("VEJVISER_EMAIL_TLS", True)
 DEFAULT_FROM_EMAIL = text("VEJVISER_EMAIL_FROM", "vejviser@localhost")
+API_A_MINUTE = whole("VEJVISER_API_PER_MINUTE", 600, least=1)
+"""What one caller of the interface may ask in a minute; dear questions count for more than one."""
 
 STATEMENT_URL = text("VEJVISER_STATEMENT_URL")
 """The accessibility statement made in WAS-Tool; without it the product shows its own page."""

@@ -3,12 +3,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from vejviser.web.api import urls as api
 from vejviser.web.site import operation
 
 urlpatterns = [
     path("health", operation.health, name="health"),
     path("was", operation.statement_redirect, name="was"),
     path("robots.txt", operation.robots, name="robots"),
+    path("api/", api.routes),
     *i18n_patterns(
         path("", include("vejviser.web.site.urls")),
         path("projects/", include("vejviser.web.projects.urls")),
@@ -18,7 +20,11 @@ urlpatterns = [
         path("jobs/", include("vejviser.web.operation.urls")),
         path("referrals/", include("vejviser.web.referrals.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
+        path("search/", include("vejviser.web.searching.urls")),
+        path("directory/", include("vejviser.web.directory.urls")),
+        path("following/", include("vejviser.web.following.urls")),
         path("accounts/", include("allauth.urls")),
+        path("organisations/<uuid:organisation_id>/tokens/", include("vejviser.web.api.token_urls")),
         path("", include("vejviser.web.accounts.urls")),
         prefix_default_language=False,
     ),
@@ -26,6 +32,5 @@ urlpatterns = [
 handler400 = "vejviser.web.site.errors.bad_request"
 handler403 = "vejviser.web.site.errors.forbidden"
 handler404 = "vejviser.web.site.errors.not_found"
-handler429 = "vejviser.web.site.errors.too_many"
 handler500 = "vejviser.web.site.errors.broken"
 handler429 = "vejviser.web.site.errors.too_often"

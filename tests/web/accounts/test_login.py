@@ -171,7 +171,7 @@ def test_logging_in_is_limited_and_says_so(cast: Cast) -> None:
 def test_too_many_requests_get_our_page() -> None:
     answers = [Client().post(reverse("account_signup"), {}) for _ in range(22)]
     assert answers[-1].status_code == 429
-    assert "Det gik for hurtigt" in answers[-1].content.decode()
+    assert "Det går for hurtigt" in answers[-1].content.decode()
 
 
 def test_e_mails_are_in_the_language_of_who_gets_them(cast: Cast) -> None:

@@ -48,7 +48,7 @@ def test_refusals_and_faults_are_guarded(monkeypatch: pytest.MonkeyPatch) -> Non
     refused = strict.post(reverse("projects:new"), {"name": "x"})
     assert refused.status_code == 403
     guarded(refused.headers)
-    monkeypatch.setattr("vejviser.web.site.views.examples", lambda: 1 / 0)
+    monkeypatch.setattr("vejviser.web.site.views.render", lambda *_: 1 / 0)
     fault = strict.get("/")
     assert fault.status_code == 500
     guarded(fault.headers)
@@ -80,6 +80,13 @@ def test_pages_are_not_kept_by_shared_caches_and_files_of_the_front_end_are_for_
     assert "immutable" in static.headers["Cache-Control"]
     assert "Access-Control-Allow-Origin" not in static.headers
     static.close()
+
+
+@pytest.mark.django_db
+def test_pages_go_packed_to_browsers_that_can_unpack_them(client: Client) -> None:
+    page = client.get("/", headers={"accept-encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert len(page.content) < len(client.get("/").content)
 
 
 def guarded(headers: object) -> None:

@@ -62,7 +62,7 @@ def test_a_form_that_is_too_long_is_refused_with_a_page(client: Client, cast: Ca
 @override_settings(WRITES_A_MINUTE=0)
 def test_a_program_is_answered_in_json(client: Client, cast: Cast) -> None:
     response = client.post("/api/anything", {})
-    assert (response.status_code, response.headers["Content-Type"]) == (429, "application/json")
+    assert (response.status_code, response.headers["Content-Type"]) == (429, "application/problem+json")
     assert response.headers["Retry-After"]
 
 
@@ -77,6 +77,7 @@ def test_guessing_passwords_ends_with_the_same_page(client: Client, cast: Cast) 
     assert told.status_code in (200, 429)
 
 
+@override_settings(CACHES=settings.CACHES)
 def test_the_cache_holds_no_address_of_anybody(client: Client, cast: Cast) -> None:
     client.post("/projects/new/", {"name": "En"}, REMOTE_ADDR="198.51.100.7")
     client.post(

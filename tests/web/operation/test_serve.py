@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 
 from tests.web.operation.running import PATIENCE, Visitor, ended, script, serving
+from vejviser.web.operation.serving import FORKS, alone
 
-posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot part on this system")
-pytestmark = posix
+pytestmark = pytest.mark.skipif(not FORKS, reason="processes cannot part on this system")
 
 
 def test_in_an_empty_folder_it_serves_both_languages_and_says_where_and_keeps_data_to_its_owner(
@@ -159,6 +159,18 @@ def test_missing_files_of_the_front_end_are_told(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     refused(ended(tmp_path, "serve", "--port", 0), "kan ikke skrives i")
+
+
+def test_where_processes_cannot_part_the_worker_ends_with_the_server(tmp_path: Path) -> None:
+    pipe = tmp_path / "begun"
+    os.mkfifo(pipe)
+    code = f"import os, pathlib, signal; pathlib.Path({str(pipe)!r}).write_text(str(os.getpid())); signal.pause()"
+    seen: list[str] = []
+    status = alone(
+        lambda: seen.append(pipe.read_text()), [sys.executable, "-c", code], lambda: seen.append("begun")
+    )
+    assert (status, seen[0]) == (0, "begun")
+    assert not alive(int(seen[1]))
 
 
 def test_commands_that_serve_nothing_know_nothing_of_django(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from vejviser.web.interview.sitting import keep, kept
 from vejviser.web.interview.topics import tasks_of, topics_of
 from vejviser.web.projects.opened import Opened, open_project
 from vejviser.web.projects.permissions import Level, user_of
-from vejviser.web.words import lang
+from vejviser.web.words import lang, say
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,6 +52,7 @@ def _ask(
     asked = _asked(opened, interview, fact) if fact else interview.question(now.sitting)
     told = {
         "opened": opened,
+        "here": say("Interview", "Interview"),
         "headlines": headlines(opened.laid, interview, opened.words),
         "percent": 100 * interview.progress[0] // max(1, interview.progress[1]),
         "changed": _just_changed(request, opened, interview),
@@ -129,7 +130,11 @@ def topics(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     except AnswersError:
         interview = None
     aside = kept(request, project_id).aside
-    told = {"opened": opened, "topics": topics_of(opened, interview, aside)}
+    told = {
+        "opened": opened,
+        "here": say("Alle spørgsmål", "All questions"),
+        "topics": topics_of(opened, interview, aside),
+    }
     return render(request, "interview/topics.html", told)
 
 
@@ -141,7 +146,8 @@ def tasks(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         interview = interview_of(opened)
     except AnswersError:
         return HttpResponseRedirect(f"{reverse('roads:road', args=[project_id])}{opened.query}")
-    return render(request, "interview/tasks.html", {"opened": opened, "tasks": tasks_of(opened, interview)})
+    told = {"opened": opened, "here": say("Opgaver", "Tasks"), "tasks": tasks_of(opened, interview)}
+    return render(request, "interview/tasks.html", told)
 
 
 def interview_of(opened: Opened, aside: Sequence[str] = ()) -> Interview:

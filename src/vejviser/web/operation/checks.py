@@ -62,6 +62,29 @@ def check_database() -> None:
         )
 
 
+def check_there() -> None:
+    """Nothing when there is a database at all, as SQLite would make one; raises `StartFaultError`."""
+    if settings.ON_SQLITE and not Path(settings.DATABASES["default"]["NAME"]).is_file():
+        place = settings.DATABASES["default"]["NAME"]
+        raise fault(
+            f"der er ingen database i {place}; stå i den mappe, som serve kører i, eller nævn den med"
+            " VEJVISER_DATA",
+            f"there is no database at {place}; stand in the folder that serve runs in, or name it with"
+            " VEJVISER_DATA",
+        )
+
+
+def check_current() -> None:
+    """Nothing when the tables are as this program needs them; raises `StartFaultError`."""
+    if not migrations_are_current():
+        raise fault(
+            "databasen er fra en ældre udgave af vejviser; brug den udgave, eller start serve, som bringer"
+            " den op til dato",
+            "the database is from an older version of vejviser; use that version, or start serve, which"
+            " brings it up to date",
+        )
+
+
 def migrate() -> None:
     """Nothing, with the database as this program needs it; raises `StartFaultError`."""
     try:

@@ -31,9 +31,8 @@ class Lasting:
             return response
         if settings.SESSION_COOKIE_NAME not in response.cookies:
             until = timezone.now() + dt.timedelta(seconds=settings.SESSION_COOKIE_AGE)
-            if not Session.objects.filter(session_key=key).update(expire_date=until):
-                return response
-            _put(response, settings.SESSION_COOKIE_NAME, key, settings.SESSION_COOKIE_AGE)
+            if Session.objects.filter(session_key=key).update(expire_date=until):
+                _put(response, settings.SESSION_COOKIE_NAME, key, settings.SESSION_COOKIE_AGE)
         _put(response, _DAY, today, 86_400)
         return response
 

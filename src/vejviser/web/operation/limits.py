@@ -9,17 +9,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
 
 from vejviser.web.site import errors
-from vejviser.web.words import say
 
 _WRITES = ("POST", "PUT", "PATCH", "DELETE")
 _BEGINS = ("new/", "import/", "copy/")
 """How the addresses end that begin a project."""
 _MINUTE = 60
-_API = ("/api/", "/en/api/")
 
 
 def hashed_key(key: str, prefix: str, version: int) -> str:
@@ -37,7 +35,7 @@ class Sized:
         """The response of the rest, or 413."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > settings.BODY_MOST:
-            return _refused(request, 413, errors.too_big)
+            return errors.too_big(request)
         return self.answer(request)
 
 
@@ -50,7 +48,7 @@ class Paced:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The response of the rest, or 429."""
         if request.method in _WRITES and not allowed(request):
-            response = _refused(request, 429, errors.too_often)
+            response = errors.too_often(request)
             response.headers["Retry-After"] = str(_MINUTE - _now() % _MINUTE)
             return response
         return self.answer(request)
@@ -107,13 +105,3 @@ def network(address: str) -> str:
     if found.version == 4:
         return str(found)
     return str(ipaddress.ip_network((found, 64), strict=False))
-
-
-def _refused(request: HttpRequest, status: int, page: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
-    if request.path_info.startswith(_API):
-        told = {
-            413: say("For stort.", "Too big."),
-            429: say("For ofte; vent lidt.", "Too often; wait a while."),
-        }
-        return JsonResponse({"detail": told[status]}, status=status)
-    return page(request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -12,6 +13,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core import serializers
 from django.core.serializers import sort_dependencies
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -77,7 +79,17 @@ def lines_of(model: type[models.Model], database: str) -> Iterator[str]:
         yield from (_session_line(row) for row in rows)
         return
     for row in rows:
-        yield serializers.serialize("jsonl", [row], use_natural_foreign_keys=True, ensure_ascii=False)
+        yield serializers.serialize(
+            "jsonl", [row], use_natural_foreign_keys=True, ensure_ascii=False, cls=_Whole
+        )
+
+
+class _Whole(DjangoJSONEncoder):
+    """Writes times to the microsecond; Django's own drops what is under a millisecond, and a chain breaks."""
+
+    def default(self, o: Any) -> Any:
+        """The value in words that JSON has."""
+        return o.isoformat() if isinstance(o, dt.datetime) else super().default(o)
 
 
 def _session_line(row: Any) -> str:

@@ -25,6 +25,7 @@ from vejviser.web.operation.portable import (
     migrations_of,
     rows_of,
 )  # fmt: skip
+from vejviser.web.searching.standing import forget
 
 _AT_ONCE = 500
 _STAYS = ("contenttypes.contenttype", "auth.permission")
@@ -113,6 +114,7 @@ def _put_in(path: Path, archive: zipfile.ZipFile, manifest: Manifest) -> None:
                 raise _damaged(path)
             _count_on()
             connection.check_constraints()
+            forget()
     except DatabaseError as error:
         kind = type(error).__name__
         raise fault(

@@ -29,7 +29,8 @@ _log = logging.getLogger("vejviser.serve")
 END_SECONDS = 25
 """How long a process may take to end before it is killed: longer than it takes to finish its answers."""
 _SOON, _LATE = 0.5, 30.0
-FORKS = hasattr(os, "fork")
+FORKS = hasattr(os, "fork") and hasattr(signal, "sigtimedwait")
+"""Neither Windows nor macOS lets processes part and be watched so; there one process serves."""
 
 
 def listen(host: str, port: int) -> socket.socket:

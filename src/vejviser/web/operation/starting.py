@@ -43,6 +43,16 @@ def set_up() -> None:
         ) from None
 
 
+def look() -> None:
+    """Nothing, with settings and database looked at and nothing changed; raises `StartFaultError`."""
+    set_up()
+    from vejviser.web.operation import checks
+
+    checks.check_there()
+    checks.check_database()
+    checks.check_current()
+
+
 def prepare() -> None:
     """Nothing, with settings, folder and database looked at and the database migrated."""
     set_up()

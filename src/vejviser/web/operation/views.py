@@ -6,7 +6,6 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import translate_url
 from django.views.decorators.http import require_GET
 
 from vejviser.web.operation import jobs
@@ -21,12 +20,18 @@ def job(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     told = {
         "job": found,
         "kind": jobs.KINDS[found.kind].title.say(lang()),
-        "back": translate_url(found.back, lang()),
+        "back": _onward(found.back),
         "file": made if isinstance(made, jobs.File) else None,
     }
     response = render(request, "operation/job.html", told)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _onward(back: str) -> str:
+    """The address in the language that the page is read in, whichever the work was asked for in."""
+    plain = back.removeprefix("/en") if back.startswith("/en/") else back
+    return f"/en{plain}" if plain and lang() == "en" else plain
 
 
 @require_GET

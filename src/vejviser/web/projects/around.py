@@ -1,4 +1,4 @@
-"""What stands around the pages of a project that are not its road: the way here, and the pages beside."""
+"""What stands around the pages of a project: the way here, and the pages beside each other."""
 
 from __future__ import annotations
 
@@ -9,17 +9,33 @@ from vejviser.web.projects.permissions import Level
 from vejviser.web.words import say
 
 
+def pages_of(opened: Opened, here: str) -> list[tuple[str, str, bool]]:
+    """The pages of a project that the visitor may see: title, address, whether it is `here`."""
+    found = [
+        (say("Vejen", "The road"), "roads:road"),
+        (say("Svar", "Answers"), "interview:topics"),
+        (say("Genveje", "Shortcuts"), "whatif:levers"),
+        (say("Fortolkninger", "Readings"), "whatif:readings"),
+        (say("Lov på vej", "Law in the making"), "whatif:reforms"),
+        (say("Papirer", "Papers"), "roads:papers"),
+    ]
+    if not opened.example:
+        found += [(say("Historik", "History"), "projects:history")]
+        found += [(say("Deling", "Sharing"), "projects:share")] if opened.level >= Level.OWN else []
+        found += [(say("Indstillinger", "Settings"), "projects:settings")]
+    return [
+        (title, reverse(name, args=[opened.row.id]) + opened.query, name == here) for title, name in found
+    ]
+
+
 def around(opened: Opened, here: str) -> dict[str, object]:
     """The project, the trail and the pages beside this one, of which `here` names the address."""
-    beside = [("projects:settings", say("Indstillinger", "Settings"))]
-    if opened.level >= Level.OWN:
-        beside.append(("projects:share", say("Deling", "Sharing")))
-    beside.append(("projects:history", say("Historik", "History")))
-    titles = {**dict(beside), "projects:delete": say("Slet projektet", "Delete the project")}
+    tabs = pages_of(opened, here)
+    own = {"projects:delete": say("Slet projektet", "Delete the project")}
+    title = own.get(here) or next(title for title, _, current in tabs if current)
     trail = [
         (say("Projekter", "Projects"), reverse("projects:list")),
         (opened.project.name, reverse("roads:road", args=[opened.row.id])),
-        (titles[here], ""),
+        (title, ""),
     ]
-    tabs = [(title, reverse(name, args=[opened.row.id]), name == here) for name, title in beside]
-    return {"opened": opened, "trail": trail, "tabs": tabs, "title": titles[here], "section": "projects"}
+    return {"opened": opened, "trail": trail, "tabs": tabs, "title": title, "section": "projects"}

@@ -29,7 +29,6 @@ Said = Mapping[tuple[str, ...], object]
 _HEADS = {
     "name": Text("Navn", "Name"),
     "about": Text("Om projektet", "About the project"),
-    "purpose": Text("Erklæret formål", "Intended purpose"),
     "as_of": Text("Pr. dato", "As of"),
     "start": Text("Arbejdet begynder", "The work begins"),
 }

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vejviser.road.faults import ProjectError
-from vejviser.road.writing import Head, with_head
+from vejviser.road.writing import Head, with_answer, with_head, without_answer
 from vejviser.web.accounts.forms import Sure
 from vejviser.web.accounts.models import Organisation
 from vejviser.web.accounts.notices import done, refused
@@ -25,7 +25,9 @@ from vejviser.web.projects.permissions import Level, project_for, user_of
 from vejviser.web.projects.places import chosen, shown_name, writable
 from vejviser.web.words import lang, say
 
-_HEADS: tuple[Head, ...] = ("name", "about", "purpose", "as_of", "start")
+_HEADS: tuple[Head, ...] = ("name", "about", "as_of", "start")
+PURPOSE = "intended_purpose"
+"""The fact that tells what the product is for, in free words."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,6 +36,7 @@ def settings(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     need = Level.EDIT if request.method == "POST" else Level.READ
     opened = open_project(request, project_id, need)
     known: dict[str, Any] = {key: getattr(opened.project, key) for key in _HEADS}
+    known["purpose"] = opened.project.facts.get(PURPOSE, "")
     form = Settings(request.POST if request.method == "POST" else None, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,6 +57,9 @@ def _edit(text: str, form: Settings, known: dict[str, Any]) -> str:
         value: str | dt.date | None = form.cleaned_data[key] or None
         if value != (known[key] or None):
             text = with_head(text, key, value)
+    purpose = form.cleaned_data["purpose"]
+    if purpose != known["purpose"]:
+        text = with_answer(text, PURPOSE, purpose) if purpose else without_answer(text, PURPOSE)
     return text
 
 

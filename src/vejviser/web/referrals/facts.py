@@ -14,7 +14,6 @@ from vejviser.web.words import lang
 _HEADS = {
     "name": Text("Projektets navn", "Name of the project"),
     "about": Text("Om projektet", "About the project"),
-    "purpose": Text("Erklæret formål", "Intended purpose"),
 }
 
 

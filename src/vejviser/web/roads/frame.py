@@ -101,21 +101,6 @@ def page(
     return render(request, template, {**around, **context}, status=status)
 
 
-def places(at: Addresses, here: str) -> list[tuple[str, str, bool]]:
-    """The pages of a project beside each other, those that there are: title, address, whether it is this."""
-    found = (
-        (say("Vejen", "The road"), "roads:road"),
-        (say("Svar", "Answers"), "interview:topics"),
-        (say("Genveje", "Shortcuts"), "whatif:levers"),
-        (say("Fortolkninger", "Readings"), "whatif:readings"),
-        (say("Lov på vej", "Law in the making"), "whatif:reforms"),
-        (say("Papirer", "Papers"), "roads:papers"),
-        (say("Historik", "History"), "projects:history"),
-        (say("Indstillinger", "Settings"), "projects:settings"),
-    )
-    return [(title, at.page(name), name == here) for title, name in found if at.page(name)]
-
-
 def clash(request: HttpRequest, opened: Opened) -> HttpResponse:
     """409: answers of the project cannot stand together; which, why, and where each is changed."""
     project = opened.project

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_GET
 
 from vejviser.export.papers.catalogue import KINDS, LETTER, NotNeededError, UnknownReadingError
 from vejviser.export.papers.typst import UnknownLetterError
+from vejviser.web.projects.around import pages_of
 from vejviser.web.projects.opened import Opened
 from vejviser.web.roads.files import file_response
-from vejviser.web.roads.frame import addresses, on_road, page, places
+from vejviser.web.roads.frame import addresses, on_road, page
 from vejviser.web.roads.papers_page import papers_page, written
 from vejviser.web.site.errors import problem
 from vejviser.web.words import lang, say
@@ -27,7 +28,7 @@ def papers(request: HttpRequest, opened: Opened) -> HttpResponse:
         title,
         title=title,
         papers=papers_page(opened.key, lang(), at),
-        places=places(at, "roads:papers"),
+        places=pages_of(opened, "roads:papers"),
         places_label=say("Projektets sider", "Pages of the project"),
     )
 

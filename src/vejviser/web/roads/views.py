@@ -9,11 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from vejviser.export.formats import FORMATS
+from vejviser.web.projects.around import pages_of
 from vejviser.web.projects.examples import FIRST, examples
 from vejviser.web.projects.opened import Opened
 from vejviser.web.roads.addresses import Addresses
 from vejviser.web.roads.files import file_response
-from vejviser.web.roads.frame import addresses, on_road, page, places
+from vejviser.web.roads.frame import addresses, on_road, page
 from vejviser.web.roads.gantt import gantt as gantt_of
 from vejviser.web.roads.road_page import road_page
 from vejviser.web.roads.table_page import table as table_of
@@ -46,7 +47,7 @@ def road(request: HttpRequest, opened: Opened) -> HttpResponse:
         "roads/road.html",
         page=made,
         share=made.settled / made.every if made.every else 1.0,
-        places=places(at, "roads:road"),
+        places=pages_of(opened, "roads:road"),
         places_label=say("Projektets sider", "Pages of the project"),
         **_beside(opened, "road"),
         levers=at.page("whatif:levers"),

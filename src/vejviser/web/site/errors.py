@@ -51,16 +51,6 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )  # fmt: skip
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
-    """429: too much of the same in a short time."""
-    return problem(
-        request, 429, say("Det gik for hurtigt", "That was too fast"),
-        say("Der er kommet for mange forsøg på kort tid. Det beskytter konti mod gæt.",
-            "There were too many attempts in a short time. This protects accounts against guessing."),
-        say("Vent nogle minutter, og prøv igen.", "Wait some minutes and try again."),
-    )  # fmt: skip
-
-
 def broken(request: HttpRequest) -> HttpResponse:
     """500: a fault of ours. The page asks neither session nor database, which may be what is broken."""
     told = {

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from vejviser.export.picture import draw
 from vejviser.export.picture.texts import say as picture_word
 from vejviser.handbook.entries import STAGES, Lang
-from vejviser.web.law import today
+from vejviser.web.law import house, today
 from vejviser.web.projects.examples import FIRST, examples
 from vejviser.web.projects.opened import Opened, opened
 from vejviser.web.projects.permissions import Level
@@ -34,10 +34,17 @@ class Goal:
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     """The front page: what this is, the road of the first example, and the ways in."""
+    told = _told(lang(), today().isoformat(), house().handbook.content_hash)
+    return render(request, "site/front.html", dict(told))
+
+
+@lru_cache(maxsize=4)
+def _told(language: Lang, day: str, content: str) -> dict[str, object]:
+    """What the front page tells on a day in a language; the same for every visitor."""
     shown = _first()
     finish = shown.schedule.finish
     months = [shown.words.months(days) for days in (finish.p10, finish.p50, finish.p90)]
-    told = {
+    return {
         "first": shown.row,
         "goal": Goal(*months),
         "examples": [(one, shown.house.read(one.text).about) for one in examples().values()],
@@ -45,7 +52,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "counts": _counts(shown),
         "day": f"{shown.as_of:%Y%m%d}",
     }
-    return render(request, "site/front.html", told)
 
 
 def _first() -> Opened:
@@ -68,7 +74,7 @@ def picture(request: HttpRequest, width: str) -> HttpResponse:
     """The road of the first example as SVG, `wide` or `narrow`; kept by browsers for an hour."""
     if width not in ("wide", "narrow"):
         raise Http404
-    made = _drawn(lang(), width == "narrow", today().isoformat(), _first().house.handbook.content_hash)
+    made = _drawn(lang(), width == "narrow", today().isoformat(), house().handbook.content_hash)
     return HttpResponse(
         made, content_type="image/svg+xml", headers={"Cache-Control": f"public, max-age={HOUR}"}
     )

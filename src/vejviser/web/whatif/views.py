@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vejviser.export.letter import question_letter
 from vejviser.law.errors import AnswersError
 from vejviser.law.model import Answer
-from vejviser.levers.choices import choices
+from vejviser.levers.levers import Levers
 from vejviser.road.clash import clash_of
 from vejviser.road.differences import View, project_change
 from vejviser.road.register import contested
@@ -63,21 +63,20 @@ def levers_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         "shortcuts": [shortcut(lever, words) for lever in found.shortcuts],
         "pairs": [shortcut(lever, words) for lever in found.pairs[:5]],
         "others": [shortcut(lever, words) for lever in others],
-        "questions": _choosable(opened),
+        "questions": _choosable(found, opened),
     }
-    return render(request, "whatif/levers.html", told)
+    return render(request, "whatif/levers.html", {"here": say("Genveje", "Shortcuts"), **told})
 
 
-def _choosable(opened: Opened) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """Every choice of one's own with its answers as settings, in words; True marks the answer now."""
+def _choosable(found: Levers, opened: Opened) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The choices of one's own that change the road: each question with its answers as settings, in words."""
     words = opened.words
-    found: dict[str, list[tuple[str, str, bool]]] = {}
-    for choice in choices(opened.laid, {}):
-        if choice.fact.type != "choices":
-            now = opened.project.facts.get(choice.fact.id) == choice.after
-            told = (setting(choice), words.answer(choice.fact, choice.after), now)
-            found.setdefault(words.say(choice.fact.ask), []).append(told)
-    return list(found.items())
+    told: dict[str, list[tuple[str, str]]] = {}
+    for lever in found.single:
+        for choice in lever.choices:
+            answer = (setting(choice), words.answer(choice.fact, choice.after))
+            told.setdefault(words.say(choice.fact.ask), []).append(answer)
+    return list(told.items())
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,11 +106,20 @@ def compare_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         "steps": step_rows(found, opened.words),
         "fees": fees_words(found, opened.words),
     }
-    return render(request, "whatif/compare.html", told)
+    return render(
+        request,
+        "whatif/compare.html",
+        {"here": say("To veje side om side", "Two roads side by side"), **told},
+    )
 
 
 def _cannot(request: HttpRequest, opened: Opened, why: str) -> HttpResponse:
-    return render(request, "whatif/cannot.html", {"opened": opened, "why": why}, status=422)
+    return render(
+        request,
+        "whatif/cannot.html",
+        {"here": say("Hvad hvis", "What if"), "opened": opened, "why": why},
+        status=422,
+    )
 
 
 def _keep(request: HttpRequest, opened: Opened, settings: dict[str, Answer | None]) -> HttpResponse:
@@ -138,7 +146,8 @@ def readings_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         points = points_of(opened)
     except AnswersError:
         return _to_road(opened)
-    return render(request, "whatif/readings.html", {"opened": opened, "points": points})
+    told = {"here": say("Fortolkninger", "Readings"), "opened": opened, "points": points}
+    return render(request, "whatif/readings.html", told)
 
 
 @require_GET
@@ -191,7 +200,7 @@ def reforms_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         "then": then,
         "days": [(one.isoformat(), words.date(one)) for one in _coming(opened)],
     }
-    return render(request, "whatif/reforms.html", told)
+    return render(request, "whatif/reforms.html", {"here": say("Lov på vej", "Law in the making"), **told})
 
 
 def _road_under(opened: Opened, overlay: str) -> str:

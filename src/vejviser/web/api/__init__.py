@@ -1,0 +1,1 @@
+"""The programming interface over HTTP: everything the pages do, for programs."""

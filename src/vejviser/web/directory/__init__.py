@@ -1,0 +1,1 @@
+"""The directory: who offers what at which step and in which region, claimed and corrected by themselves."""
