@@ -9,6 +9,7 @@ from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Text
 from vejviser.road.project import Project
 from vejviser.web.law import house
+from vejviser.web.roads.told import capital
 from vejviser.web.words import lang
 
 _HEADS = {
@@ -45,7 +46,7 @@ def facts_of(project: Project) -> list[Fact]:
     for name, answer in project.facts.items():
         entry = handbook.facts.get(name)
         if entry is not None:
-            label = Text(da.label(name), en.label(name))
+            label = Text(capital(da.label(name)), capital(en.label(name)))
             found.append(Fact(name, label, Text(da.answer(entry, answer), en.answer(entry, answer))))
     return found
 

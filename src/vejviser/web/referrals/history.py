@@ -42,10 +42,21 @@ OF_RECEIVERS = tuple(_FROM)
 class Happened(Protocol):
     """What is known of an event: which hop it is about, what happened when, and the particulars."""
 
-    verb: str
-    hop: int
-    about: Any
-    at: dt.datetime
+    @property
+    def verb(self) -> str:
+        """What happened."""
+
+    @property
+    def hop(self) -> int:
+        """The number of the hop."""
+
+    @property
+    def about(self) -> Any:
+        """The particulars, by name."""
+
+    @property
+    def at(self) -> dt.datetime:
+        """When."""
 
 
 @dataclass(frozen=True)
