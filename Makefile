@@ -7,7 +7,7 @@ BIN      := $(VENV)/bin
 PIP      := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 # What the product keeps is tested on SQLite with all else, and once more on a PostgreSQL that the tests start.
-ON_BOTH  := tests/web/test_store.py tests/web/test_who_may_see_what.py tests/web/projects tests/web/searching tests/web/operation/test_backup.py
+ON_BOTH  := tests/web/test_store.py tests/web/test_who_may_see_what.py tests/web/searching
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run serve test readers assets lint check openapi bench lock clean

@@ -39,7 +39,7 @@ def run(*arguments: object, stdin: str = "", cwd: Path | None = None, **more: st
         capture_output=True,
         env=environment(**more),
         cwd=cwd,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())

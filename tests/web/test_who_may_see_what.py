@@ -17,11 +17,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.cast import Cast
+from tests.web.knowledge.acting import published, sent
 from vejviser.web.accounts.models import Invitation, Membership, Role
 from vejviser.web.api.models import TokenRole
 from vejviser.web.api.tokens import make as make_token
 from vejviser.web.directory.claiming import claim, correct, decide_claim
 from vejviser.web.following.subscribing import subscription_of
+from vejviser.web.knowledge import translating
 from vejviser.web.law import house
 from vejviser.web.operation.models import Job
 from vejviser.web.projects.models import Offer, Share, ShareRole
@@ -76,6 +78,21 @@ library:changes                      | 200                             | 405
 library:entry                        | 200                             | 405
 library:index                        | 200                             | 405
 library:kind                         | 200                             | 405
+knowledge:edit                       | in 404 403 200 200 404 404 403  | in 404 403 422 422 404 404 403
+knowledge:entry                      | 404 404 200 200 200 404 404 200 | 405
+knowledge:happened                   | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+knowledge:history                    | 404 404 200 200 200 404 404 200 | 405
+knowledge:index                      | 200                             | 405
+knowledge:mine                       | in 200 200 200 200 200 200 200  | in 405 405 405 405 405 405 405
+knowledge:new                        | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+knowledge:queue                      | in 404 404 404 404 404 404 200  | in 405 405 405 405 405 405 405
+knowledge:redact                     | in 404 404 404 404 404 404 200  | in 404 404 404 404 404 404 422
+knowledge:review                     | in 404 404 404 404 404 404 200  | in 404 404 404 404 404 404 422
+knowledge:send                       | in 405 405 405 405 405 405 405  | in 404 403 302 302 404 404 403
+knowledge:take_back                  | in 405 405 405 405 405 405 405  | in 302 302 302 302 302 302 302
+knowledge:translate                  | in 404 404 404 404 404 404 404  | in 404 404 404 404 404 404 404
+knowledge:translation                | in 404 404 404 404 404 404 200  | in 404 404 404 404 404 404 422
+knowledge:withdraw                   | in 404 403 200 200 404 404 200  | in 404 403 422 422 404 404 422
 mfa_activate_totp                    | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_authenticate                     | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_deactivate_totp                  | in 404 404 404 404 404 404 404  | in 404 404 404 404 404 404 404
@@ -229,7 +246,11 @@ def arguments(cast: Cast) -> dict[str, object]:
     offer = Offer.objects.create(
         project=cast.project, email="new@example.org", role=ShareRole.READER, secret_hash="b", by=cast.alice
     )
+    translation = translating.propose(published(cast), cast.bob, 1, {"title": "Late", "lesson": "Ask"})
     return {
+        "contribution_id": sent(cast).id,
+        "translation_id": translation.id,
+        "about": "E001",
         "project_id": cast.project.id,
         "organisation_id": cast.clinic.id,
         "member_id": Membership.objects.get(organisation=cast.clinic, user=cast.carol).id,
@@ -250,7 +271,7 @@ def arguments(cast: Cast) -> dict[str, object]:
         "referral_id": referral(cast),
         **directory(cast),
         "entry_kind": "steps",
-        "entry_id": next(iter(house().handbook.steps)),
+        "following:entry entry_id": next(iter(house().handbook.steps)),
         "subscription_id": subscription_of(cast.alice).id,
         "form": "csv",
         "ending": "docx",

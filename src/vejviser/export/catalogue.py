@@ -5,10 +5,10 @@ from __future__ import annotations
 from vejviser.handbook.entries import Lang, Text
 
 KNOWS: dict[str, Text] = {
-    "regulatory": Text("den regulatoriske", "regulatory affairs"),
+    "regulatory": Text("den regulatorisk ansvarlige", "regulatory affairs"),
     "clinical": Text("klinikeren", "the clinician"),
     "technical": Text("udvikleren", "the developer"),
-    "data": Text("den dataansvarlige", "the one in charge of data"),
+    "data": Text("den, der har ansvar for data", "the one in charge of data"),
     "legal": Text("juristen", "the lawyer"),
     "purchasing": Text("indkøberen", "the buyer"),
     "management": Text("ledelsen", "management"),

@@ -25,6 +25,7 @@ class Material:
 
     `tables` gives the reference tables, and is asked once and only by formats that tell of time. `possible`
     counts the possible steps in, `full` draws every step in time, `narrow` draws for a phone.
+    `drawn_as` is the name whose random numbers the times are drawn with, "" for the project's own.
     """
 
     project: Project
@@ -34,6 +35,7 @@ class Material:
     possible: bool = False
     full: bool = False
     narrow: bool = False
+    drawn_as: str = ""
 
     @property
     def handbook(self) -> Handbook:
@@ -55,7 +57,7 @@ class Material:
         """When the steps come; reckoned when first asked for."""
         from vejviser.schedule.schedule import schedule_of
 
-        return schedule_of(self.project, self.road, self.reference, self.possible)
+        return schedule_of(self.project, self.road, self.reference, self.possible, drawn_as=self.drawn_as)
 
     @cached_property
     def levers(self) -> Levers:
@@ -64,6 +66,7 @@ class Material:
 
         project, law = self.project, self.handbook.law(self.road.as_of)
         return levers(
-            self.handbook, self.reference, law, project.facts, project.times, project=project.name,
-            steps=project.steps, now=self.road.as_of, start=project.start,
+            self.handbook, self.reference, law, project.facts, project.times,
+            project=self.drawn_as or project.name, steps=project.steps, now=self.road.as_of,
+            start=project.start,
         )  # fmt: skip

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "vejviser.web.following.apps.Following",
     "vejviser.web.directory.apps.Directory",
     "vejviser.web.api",
+    "vejviser.web.knowledge",
     "vejviser.web.referrals.apps.Referrals",
 ]
 MIDDLEWARE = [
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vejviser.web.projects.unreadable.Readable",
 ]
 ROOT_URLCONF = "vejviser.web.urls"
 WSGI_APPLICATION = "vejviser.web.wsgi.application"

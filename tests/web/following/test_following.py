@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from lxml import etree
 
 from tests.web.cast import FRACTURE, Cast
@@ -16,10 +17,11 @@ from vejviser.road.writing import with_answer
 from vejviser.web.accounts.models import Membership, User
 from vejviser.web.following import news, subscribing, versions
 from vejviser.web.following.calendar import turns
-from vejviser.web.following.digest import send_digests
+from vejviser.web.following.digest import send_digests, send_letters
 from vejviser.web.following.followed import related
 from vejviser.web.following.models import EntryState, Follow, HandbookSeen, News, Rhythm, Subscription
 from vejviser.web.law import house
+from vejviser.web.operation.worker import beat
 from vejviser.web.projects import store
 
 pytestmark = pytest.mark.django_db
@@ -254,6 +256,15 @@ def test_a_letter_with_the_news_is_sent_once_in_the_persons_language(cast: Cast)
     assert "Stop these letters" in english.body
     assert "/en/directory/A0" in english.body
     assert "\n" not in english.subject
+
+
+def test_the_worker_is_asked_for_the_letters_once_a_day(cast: Cast) -> None:
+    for _ in range(3):
+        beat("a worker")
+    asked = DBTaskResult.objects.filter(task_path="vejviser.web.following.digest.send_letters")
+    assert asked.count() == 1
+    follow(cast.alice, "actors", "A006", TURN - dt.timedelta(days=9))
+    assert send_letters.call() == 0  # nothing has happened by today
 
 
 def test_whoever_has_no_news_gets_no_letter(cast: Cast) -> None:

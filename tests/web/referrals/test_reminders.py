@@ -7,12 +7,13 @@ import datetime as dt
 import pytest
 from django.core import mail
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from tests.web.cast import Cast
 from tests.web.referrals.chain import NOTE, Chain, post, send
 from vejviser.web.operation.worker import beat
 from vejviser.web.referrals.models import Event, Hop, Referral
-from vejviser.web.referrals.reminders import send_reminders
+from vejviser.web.referrals.reminders import remind, send_reminders
 
 
 def on(day: dt.date, hour: int = 9) -> dt.datetime:
@@ -85,9 +86,9 @@ def test_a_sender_who_left_is_followed_by_the_owners(cast: Cast, chain: Chain) -
     assert to() == ["alice@example.org", "bob@example.org"]
 
 
-def test_the_worker_reminds_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[dt.datetime] = []
-    monkeypatch.setattr("vejviser.web.operation.worker.send_reminders", called.append)
+def test_the_worker_is_asked_to_remind_once_a_day() -> None:
     beat("one")
     beat("two")
-    assert len(called) == 1
+    asked = DBTaskResult.objects.filter(task_path="vejviser.web.referrals.reminders.remind")
+    assert asked.count() == 1
+    assert remind.call() == 0  # nothing is due today

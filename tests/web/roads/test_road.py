@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from tests.golden.roads import NAMES
 from tests.web.cast import Cast
@@ -16,6 +17,7 @@ from vejviser.export.picture.rows import rows
 from vejviser.road.plan import Road
 from vejviser.schedule.schedule import Schedule
 from vejviser.web.projects import store
+from vejviser.web.projects.examples import examples
 from vejviser.web.projects.models import Project
 from vejviser.web.projects.opened import opened
 from vejviser.web.projects.permissions import Level
@@ -206,3 +208,15 @@ def test_many_threads_at_once_draw_the_same_road_as_one_alone() -> None:
 def test_no_more_roads_are_kept_than_there_is_room_for() -> None:
     assert planned.cache_info().maxsize == ROADS
     assert road_page.cache_info().maxsize is not None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_takes_the_same_time_in_both_languages(name: str) -> None:
+    found = []
+    for language in ("da", "en"):
+        with override(language):
+            row = examples()[name]
+            shown = opened(row, Level.READ)
+            for schedule in (shown.schedule, shown.material.schedule):
+                found.append({one: reached.spread for one, reached in schedule.milestones.items()})
+    assert found == [found[0]] * 4

@@ -111,3 +111,11 @@ def test_every_rule_of_a_finding_stands_with_its_source_as_a_link(client: Client
     rules = re.findall(r'<div class="rule-(?:holds|may)">(.*?)</div>', markup, flags=re.DOTALL)
     assert rules
     assert all(re.search('<a href="https?://', rule) for rule in rules)
+
+
+def test_choices_that_are_each_enough_are_told_apart_each_with_its_own_price(client: Client) -> None:
+    markup = source(client, "step", id_of("fracture-detection"), "integrate_with_it")
+    told = words(markup)
+    assert "Giv ét af disse svar i stedet; hvert af dem er nok:" in told
+    first = told.index("Kobling til hospitalets it: nej")
+    assert first < told.index("Uden kobling må klinikeren skifte") < told.index("Vej til brug: Kun forskning")

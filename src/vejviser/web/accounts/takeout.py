@@ -11,6 +11,9 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
 from vejviser.web.accounts.models import Membership, Organisation, User
+from vejviser.web.directory.models import Claim
+from vejviser.web.following.models import Follow, Subscription
+from vejviser.web.knowledge.takeout import contributions, us_too
 from vejviser.web.projects.models import Change, Project, Share
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.store import chain_holds
@@ -21,10 +24,11 @@ from vejviser.web.referrals.seats import working_roles
 def write_takeout(file: IO[bytes], user: User) -> None:
     """Writes the ZIP; projects that others share with one's organisations are not one's own, and left out."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("account.json", _json(_account(user)))
+        archive.writestr("account.json", _json(_account(user) | {"happened_to_us": us_too(user)}))
         for organisation in user.organisations.order_by("created"):
             folder = f"{file_stem(organisation.name)}-{str(organisation.id)[:8]}"
             archive.writestr(f"{folder}/organisation.json", _json(_organisation(organisation)))
+            archive.writestr(f"{folder}/contributions.json", _json(contributions(organisation)))
             if organisation.id in working_roles(user):
                 archive.writestr(f"{folder}/referrals.json", _json(taken_along(organisation)))
             for project in organisation.projects.order_by("created").iterator(20):
@@ -52,6 +56,11 @@ def _account(user: User) -> dict[str, Any]:
         "second_factors": list(Authenticator.objects.filter(user=user).values("type", "created_at")),
         "organisations": list(
             Membership.objects.filter(user=user).values("organisation", "organisation__name", "role", "since")
+        ),
+        "follows": list(Follow.objects.filter(user=user).values("kind", "key", "since")),
+        "letters": list(Subscription.objects.filter(user=user).values("rhythm", "sent")),
+        "claims": list(
+            Claim.objects.filter(user=user).values("actor", "role", "evidence", "created", "state", "reason")
         ),
     }  # fmt: skip
 

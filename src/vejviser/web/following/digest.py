@@ -8,6 +8,7 @@ import logging
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone, translation
+from django_tasks import task
 
 from vejviser.web.accounts.models import User
 from vejviser.web.following.models import Rhythm, Subscription
@@ -35,6 +36,12 @@ def send_digests(now: dt.datetime) -> int:
         for held in due.select_related("user").iterator(chunk_size=200):
             sent += _send(held, now)
     return sent
+
+
+@task()
+def send_letters() -> int:
+    """How many letters were sent; for the worker, who is asked for it once a day."""
+    return send_digests(timezone.now())
 
 
 def _send(held: Subscription, now: dt.datetime) -> int:

@@ -14,7 +14,8 @@ from vejviser.road.differences import Seen, difference
 from vejviser.road.plan import find
 from vejviser.web.interview.question import briefly
 
-SHOWN = 8
+SHOWN = 3
+"""How many findings and how many steps are told: on a phone the next question stays in sight."""
 _NO_DAY = dt.date.min
 """Who decides on a day is the same before and after an answer, so no day is needed."""
 
@@ -41,7 +42,7 @@ class StepTurn:
 
 @dataclass(frozen=True)
 class Effect:
-    """What differs between two sets of answers, the headlines first; `more` counts what is not listed."""
+    """What differs between two sets of answers, the settled first, then headlines; `more` counts the rest."""
 
     findings: tuple[FindingTurn, ...]
     steps: tuple[StepTurn, ...]
@@ -56,7 +57,7 @@ def effect(handbook: Handbook, before: Assessment, after: Assessment, words: Wor
     changed = difference(Seen.through(handbook, _NO_DAY, before), Seen.through(handbook, _NO_DAY, after))
     names = sorted(changed.findings, key=lambda name: not handbook.decisions[name].headline)
     findings = [_finding(name, handbook, before, after, words) for name in names]
-    told = [one for one in findings if one.before != one.after]
+    told = sorted((one for one in findings if one.before != one.after), key=lambda one: not one.settled)
     steps = [
         StepTurn(name, words.name(name), _way(turn.before, turn.after))
         for name, turn in changed.steps.items()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vejviser.handbook.entries import FactEntry
 from vejviser.law.errors import AnswersError
 from vejviser.law.relevance import applies
+from vejviser.road.faults import ProjectError
 from vejviser.road.interview import Interview
 from vejviser.road.questions import OpenQuestion
 from vejviser.web.interview.changing import Clash, ClashError, before_of, law_fact, save
@@ -89,13 +90,30 @@ def _answer(request: HttpRequest, opened: Opened, fact: str) -> HttpResponse:
         )
         save(opened, user_of(request), fact, answer, way, request.POST.getlist("drop"))
     except NotAnAnswerError as error:
-        return _ask(request, opened, fact, error=str(error), sent=sent)
+        return _again(request, opened, fact, sent, error=str(error))
+    except ProjectError as error:
+        return _again(request, opened, fact, sent, error=error.faults[0].words(lang()))
     except ClashError as error:
-        return _ask(request, opened, fact, clash=error.clash, sent=sent)
+        return _again(request, opened, fact, sent, clash=error.clash)
     now.aside = tuple(name for name in now.aside if name != fact)
     now.sitting.asked(fact)
     keep(request, opened.row.id, now)
     return _onward(opened, fact)
+
+
+def _again(
+    request: HttpRequest,
+    opened: Opened,
+    fact: str,
+    sent: Sequence[str],
+    error: str = "",
+    clash: Clash | None = None,
+) -> HttpResponse:
+    """The question again with what was sent; the road, which names the clash, where other answers clash."""
+    try:
+        return _ask(request, opened, fact, error, sent, clash)
+    except AnswersError:
+        return HttpResponseRedirect(reverse("roads:road", args=[opened.row.id]) + opened.query)
 
 
 def _onward(opened: Opened, fact: str) -> HttpResponse:

@@ -29,6 +29,8 @@ from vejviser.web.searching.standing import forget
 
 _AT_ONCE = 500
 _STAYS = ("contenttypes.contenttype", "auth.permission")
+_NOTED = ("following.entrystate", "following.handbookseen")
+"""What a start leaves behind in a database that nobody has used."""
 
 
 def restore(path: Path, force: bool = False) -> Manifest:
@@ -97,7 +99,10 @@ def _other(path: Path, manifest: Manifest) -> StartFaultError:
 
 
 def _holds_something() -> bool:
-    return any(model._default_manager.exists() for model in kept_models())
+    """Whether people have put anything in; what the program noted of its own handbook does not count."""
+    return any(
+        model._default_manager.exists() for model in kept_models() if model._meta.label_lower not in _NOTED
+    )
 
 
 def _put_in(path: Path, archive: zipfile.ZipFile, manifest: Manifest) -> None:

@@ -13,9 +13,10 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from vejviser.web.following.digest import send_letters
 from vejviser.web.operation.models import UNFINISHED, Job, Pulse, State
 from vejviser.web.operation.purge import purge
-from vejviser.web.referrals.reminders import send_reminders
+from vejviser.web.referrals.reminders import remind
 
 _log = logging.getLogger("vejviser.worker")
 WORKER, PURGE = "worker", "purge"
@@ -61,7 +62,11 @@ def _beat(worker_id: str, ended: threading.Event) -> None:
 
 
 def beat(worker_id: str) -> None:
-    """A sign of life is kept; work of dead workers goes back; once a day what is past is cleared away."""
+    """A sign of life is kept; work of dead workers goes back, and once a day the day's work is begun.
+
+    That is to clear away what is past, and to write to those who follow something or have a referral; the
+    letters are jobs of their own, so that no mail server holds up the next sign of life.
+    """
     now = timezone.now()
     for name in (WORKER, f"{WORKER} {worker_id}"):
         Pulse.objects.update_or_create(name=name, defaults={"at": now})
@@ -69,8 +74,9 @@ def beat(worker_id: str) -> None:
     _, new = Pulse.objects.get_or_create(name=PURGE, defaults={"at": now})
     yesterday = now - dt.timedelta(days=1)
     if new or Pulse.objects.filter(name=PURGE, at__lte=yesterday).update(at=now):
+        send_letters.enqueue()
+        remind.enqueue()
         _log.info("cleared away: %s", purge(now))
-        _log.info("reminders of referrals: %s", send_reminders(now))
 
 
 def take_back(now: dt.datetime) -> int:

@@ -31,8 +31,13 @@ def pages_of(opened: Opened, here: str) -> list[tuple[str, str, bool]]:
 def around(opened: Opened, here: str) -> dict[str, object]:
     """The project, the trail and the pages beside this one, of which `here` names the address."""
     tabs = pages_of(opened, here)
-    own = {"projects:delete": say("Slet projektet", "Delete the project")}
-    title = own.get(here) or next(title for title, _, current in tabs if current)
+    beside = {
+        "projects:delete": say("Slet projektet", "Delete the project"),
+        "projects:history": say("Historik", "History"),
+        "projects:settings": say("Indstillinger", "Settings"),
+        "projects:share": say("Deling", "Sharing"),
+    }
+    title = beside[here]
     trail = [
         (say("Projekter", "Projects"), reverse("projects:list")),
         (opened.project.name, reverse("roads:road", args=[opened.row.id])),

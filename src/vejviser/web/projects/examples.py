@@ -56,6 +56,20 @@ def example(project_id: uuid.UUID) -> Project | None:
     return next((one for one in examples().values() if one.id == project_id), None)
 
 
+@cache
+def _danish_names() -> dict[str, str]:
+    danish, english = _examples("da"), _examples("en")
+    return {english[stem].title: row.title for stem, row in danish.items()}
+
+
+def drawn_as(name: str) -> str:
+    """The name whose random numbers a project is drawn with: the Danish one for an example and its copies.
+
+    So the same example takes the same time in both languages.
+    """
+    return _danish_names().get(name, name)
+
+
 def stem_of(project: Project) -> str:
     """The stem of an example's file, "" for a project that is none."""
     return next((stem for stem, one in examples().items() if one.id == project.id), "")

@@ -16,7 +16,7 @@ from vejviser.web.law import house
 from vejviser.web.projects import store
 from vejviser.web.projects.around import around
 from vejviser.web.projects.models import Change
-from vejviser.web.projects.opened import open_project
+from vejviser.web.projects.opened import open_row
 from vejviser.web.projects.past import events
 from vejviser.web.projects.permissions import Level, project_for, role_in, user_of
 from vejviser.web.projects.views import as_file
@@ -27,7 +27,7 @@ AT_ONCE = 20
 @require_GET
 def history(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     """Who changed what when, the last first."""
-    opened = open_project(request, project_id)
+    opened = open_row(request, project_id)
     user = user_of(request)
     outsider = bool(opened.row.organisation_id) and role_in(user, opened.row.organisation_id) is None
     page = Paginator(opened.row.changes.select_related("actor"), AT_ONCE).get_page(request.GET.get("page"))

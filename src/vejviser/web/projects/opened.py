@@ -15,12 +15,14 @@ from vejviser.export.wording import Wording
 from vejviser.handbook.load import Handbook, UnknownOverlayError
 from vejviser.handbook.reference.entries import Reference
 from vejviser.road import project as file
+from vejviser.road.faults import ProjectError
 from vejviser.road.plan import Road
 from vejviser.schedule.schedule import Schedule
 from vejviser.web.law import House, house, today
-from vejviser.web.projects.examples import stem_of
+from vejviser.web.projects.examples import drawn_as, stem_of
 from vejviser.web.projects.models import Project
 from vejviser.web.projects.permissions import Level, project_for
+from vejviser.web.projects.unreadable import UnreadableError
 from vejviser.web.roads.computed import Key, planned, read
 from vejviser.web.words import lang
 
@@ -81,7 +83,9 @@ class Opened:
     @cached_property
     def material(self) -> Material:
         """What exports and pictures are made of, in the language of the page."""
-        return Material(self.project, self.road, lang(), lambda: self.reference)
+        return Material(
+            self.project, self.road, lang(), lambda: self.reference, drawn_as=drawn_as(self.project.name)
+        )
 
     @property
     def schedule(self) -> Schedule:
@@ -98,19 +102,35 @@ def open_project(request: HttpRequest, project_id: uuid.UUID, need: Level = Leve
     """The project that the address names, with the day and the overlays that it asks for.
 
     Raises `Http404` for a project that the visitor may not see and for a day or overlay that does not exist,
-    `PermissionDenied` when they may do less than `need`.
+    `PermissionDenied` when they may do less than `need`, `UnreadableError`.
     """
     row, allowed = project_for(request, project_id, need)
     overlays = tuple(dict.fromkeys(request.GET.getlist("overlay")))
     return opened(row, allowed, request.GET.get("as_of", ""), overlays)
 
 
+def open_row(request: HttpRequest, project_id: uuid.UUID, need: Level = Level.READ) -> Opened:
+    """The project for a page that needs only its row, also where its text cannot be read.
+
+    Then it is a project of its title alone. Raises as `open_project` does, but never `UnreadableError`.
+    """
+    try:
+        return open_project(request, project_id, need)
+    except UnreadableError as error:
+        return Opened(error.row, error.level, house(), file.Project(error.row.title), today(), ())
+
+
 def opened(row: Project, allowed: Level, as_of: str = "", overlays: tuple[str, ...] = ()) -> Opened:
-    """The project of a row on a day; raises `Http404` for a day or overlay that does not exist."""
+    """The project of a row on a day; raises `Http404` for a day or overlay that does not exist.
+
+    Raises `UnreadableError` when the handbook of today cannot read the text.
+    """
     try:
         project = read(row.text, overlays)
     except UnknownOverlayError:
         raise Http404 from None
+    except ProjectError as error:
+        raise UnreadableError(row, allowed, error) from None
     day = day_of(as_of) if as_of else project.as_of or today()
     asked = [("as_of", as_of)] if as_of else []
     asked += [("overlay", name) for name in overlays]

@@ -20,7 +20,7 @@ from vejviser.web.accounts.notices import done, refused
 from vejviser.web.projects import store
 from vejviser.web.projects.around import around
 from vejviser.web.projects.forms import Settings
-from vejviser.web.projects.opened import Opened, open_project
+from vejviser.web.projects.opened import Opened, open_project, open_row
 from vejviser.web.projects.permissions import Level, project_for, user_of
 from vejviser.web.projects.places import chosen, shown_name, writable
 from vejviser.web.words import lang, say
@@ -102,7 +102,7 @@ def move(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def delete(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     """A page that says what goes; with a tick the project, its history and its shares are deleted."""
-    opened = open_project(request, project_id, Level.OWN)
+    opened = open_row(request, project_id, Level.OWN)
     form = Sure(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         opened.row.delete()

@@ -22,7 +22,7 @@ from vejviser.web.projects import sharing
 from vejviser.web.projects.around import around
 from vejviser.web.projects.forms import ShareProject
 from vejviser.web.projects.models import OFFERED_FOR, Offer, Share, ShareRole
-from vejviser.web.projects.opened import Opened, open_project
+from vejviser.web.projects.opened import Opened, open_row
 from vejviser.web.projects.permissions import Level, project_for, user_of
 from vejviser.web.projects.places import chosen, owned, shown_name
 from vejviser.web.words import say
@@ -33,7 +33,7 @@ _OFFERED = "offer"
 @require_http_methods(["GET", "POST"])
 def share(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     """With whom the project is shared, and a form to share it with more."""
-    opened = open_project(request, project_id, Level.OWN)
+    opened = open_row(request, project_id, Level.OWN)
     form = ShareProject(request.POST if request.method == "POST" else None)
     user = user_of(request)
     if request.method == "POST" and (user is None or opened.row.organisation_id is None):

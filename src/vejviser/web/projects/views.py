@@ -24,6 +24,7 @@ from vejviser.web.projects.models import Project, Share
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.permissions import HELD, Level, held, project_for, user_of, visible_to
 from vejviser.web.projects.places import chosen, owned, shown_name, writable
+from vejviser.web.projects.unreadable import UnreadableError
 from vejviser.web.words import lang, say
 
 AT_ONCE = 50
@@ -106,8 +107,11 @@ def take_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 def copy(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     """A copy of a project that the visitor may read, for the visitor to change."""
-    project, _ = project_for(request, project_id, Level.READ)
-    made = begin(request, project.text, "copied")
+    project, allowed = project_for(request, project_id, Level.READ)
+    try:
+        made = begin(request, project.text, "copied")
+    except ProjectError as error:
+        raise UnreadableError(project, allowed, error) from None
     done(request, "Det er din kopi. Ret den, som du vil.", "This is your copy. Change it as you like.")
     return HttpResponseRedirect(reverse("roads:road", args=[made.id]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.utils import timezone
+from django_tasks import task
 
 from vejviser.web.referrals import letters, store
 from vejviser.web.referrals.history import reminder
@@ -20,6 +21,12 @@ def send_reminders(now: dt.datetime) -> int:
     today = timezone.localdate(now)
     due = Referral.objects.filter(remind_on__lte=today).select_related("organisation").order_by("remind_on")
     return sum(_remind(referral, today) for referral in due.iterator(chunk_size=200))
+
+
+@task()
+def remind() -> int:
+    """How many letters were sent; for the worker, who is asked for it once a day."""
+    return send_reminders(timezone.now())
 
 
 def _remind(referral: Referral, today: dt.date) -> int:

@@ -1,4 +1,4 @@
-"""What the tables hold for a step: datasets, agreements, checklists, readiness, and what others learnt."""
+"""What the tables hold for a step: datasets, agreements, checklists and readiness."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from vejviser.export.card import said
 from vejviser.export.report.item import Link, address
 from vejviser.export.wording import Wording
-from vejviser.handbook.reference.entries import PURPOSES, Outcome, Reference
+from vejviser.handbook.reference.entries import PURPOSES, Reference
 from vejviser.web.roads.addresses import where
-from vejviser.web.roads.told import Sign, capital, signs
+from vejviser.web.roads.told import Sign, signs
 from vejviser.web.words import say
-
-WORST_FIRST: tuple[Outcome, ...] = ("bad", "mixed", "good")
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,6 @@ class Beside:
     clauses: tuple[Row, ...]
     checklists: tuple[Group, ...]
     readiness: tuple[Group, ...]
-    experiences: tuple[Row, ...]
 
 
 def beside(reference: Reference, step: str, words: Wording, day: dt.date) -> Beside:
@@ -57,7 +54,6 @@ def beside(reference: Reference, step: str, words: Wording, day: dt.date) -> Bes
         _clauses(reference, step, words),
         _checklists(reference, step, words),
         _readiness(reference, step, words),
-        _experiences(reference, step, words),
     )
 
 
@@ -156,31 +152,6 @@ def _readiness(reference: Reference, step: str, words: Wording) -> tuple[Group, 
         row = Row(one.id, words.say(one.question), "", tuple(lines), (), signs([one.mark], words))
         phases.setdefault(said(f"phase.{one.phase}", words), []).append(row)
     return tuple(Group(title, tuple(some)) for title, some in phases.items())
-
-
-def _experiences(reference: Reference, step: str, words: Wording) -> tuple[Row, ...]:
-    """What others learnt, those for whom it went badly first."""
-    some = sorted(reference.experiences_at(step), key=lambda one: WORST_FIRST.index(one.outcome))
-    went = {
-        "bad": say("gik dårligt", "went badly"),
-        "mixed": say("gik blandet", "mixed"),
-        "good": say("gik godt", "went well"),
-    }
-    return tuple(
-        Row(
-            one.id,
-            words.say(one.title),
-            page_of("experiences", one.id),
-            (
-                words.say(one.lesson),
-                f"{words.say(one.actors)}, {one.year}. {capital(went[one.outcome])}.",
-            ),
-            tuple(Link(_host(url), address(url)) for url in one.urls),
-            signs([one.mark], words),
-            one.outcome,
-        )
-        for one in some
-    )
 
 
 def _host(url: str) -> str:

@@ -12,22 +12,25 @@ from vejviser.web.words import say
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Answers that together make an outcome certain, and what giving them costs."""
+
+    told: str
+    prices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Otherwise:
-    """Another outcome, the sets of answers that each make it certain, and the price of them."""
+    """Another outcome, and the choices that each make it certain by themselves."""
 
     outcome: str
-    ways: tuple[str, ...]
-    prices: tuple[str, ...]
+    choices: tuple[Choice, ...]
 
 
 def otherwise(found: Explanation, words: Wording) -> tuple[Otherwise, ...]:
     """Every other outcome that the team's own choices can bring about."""
     return tuple(
-        Otherwise(
-            _named(found, value, words),
-            tuple(_told(way, words) for way in ways),
-            tuple(dict.fromkeys(price for way in ways for price in _prices(way, words))),
-        )
+        Otherwise(_named(found, value, words), tuple(_choice(way, words) for way in ways))
         for value, ways in found.changes.items()
     )
 
@@ -40,13 +43,10 @@ def _named(found: Explanation, value: str, words: Wording) -> str:
     return say("Trinnet falder bort", "The step falls away")
 
 
-def _told(way: Change, words: Wording) -> str:
+def _choice(way: Change, words: Wording) -> Choice:
     shelf = words.handbook.facts
-    return "; ".join(
+    told = "; ".join(
         f"{capital(words.label(fact))}: {words.answer(shelf[fact], answer)}" for fact, answer in way.answers
     )
-
-
-def _prices(way: Change, words: Wording) -> list[str]:
-    entries = (words.handbook.facts[fact] for fact, _ in way.answers)
-    return [words.say(entry.price) for entry in entries if entry.price]
+    prices = (words.say(shelf[fact].price) for fact, _ in way.answers if shelf[fact].price)
+    return Choice(told, tuple(dict.fromkeys(prices)))

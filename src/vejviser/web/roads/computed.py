@@ -15,6 +15,7 @@ from vejviser.road.plan import Road, plan
 from vejviser.road.project import Project
 from vejviser.schedule.schedule import Schedule, schedule_of
 from vejviser.web.law import house
+from vejviser.web.projects.examples import drawn_as
 
 READ, ROADS, PAGES = 256, 48, 96
 """How many texts, roads, and pages of one road in one language are kept."""
@@ -38,7 +39,7 @@ class Planned:
     @cached_property
     def schedule(self) -> Schedule:
         """When the steps come."""
-        return schedule_of(self.project, self.road, house().reference)
+        return schedule_of(self.project, self.road, house().reference, drawn_as=drawn_as(self.project.name))
 
 
 @lru_cache(maxsize=READ)

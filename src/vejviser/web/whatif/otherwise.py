@@ -16,6 +16,7 @@ from vejviser.road.faults import ProjectError
 from vejviser.road.plan import plan
 from vejviser.road.project import parse_project
 from vejviser.schedule.schedule import schedule_of
+from vejviser.web.projects.examples import drawn_as
 from vejviser.web.projects.opened import Opened
 from vejviser.web.whatif.shortcuts import Named, named
 from vejviser.web.words import lang, say
@@ -70,8 +71,9 @@ def compared(opened: Opened, settings: Mapping[str, Answer | None]) -> Compariso
     known = {fact: answer for fact, answer in facts.items() if answer is not None}
     other = dataclasses.replace(opened.project, facts=known)
     road = plan(opened.house.handbook, known, opened.as_of, opened.overlays)
-    here = schedule_of(opened.project, opened.road, opened.reference)
-    there = schedule_of(other, road, opened.reference)
+    name = drawn_as(opened.project.name)
+    here = schedule_of(opened.project, opened.road, opened.reference, drawn_as=name)
+    there = schedule_of(other, road, opened.reference, drawn_as=name)
     return compare(here, there)
 
 

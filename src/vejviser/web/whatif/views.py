@@ -18,6 +18,7 @@ from vejviser.law.model import Answer
 from vejviser.levers.levers import Levers
 from vejviser.road.clash import clash_of
 from vejviser.road.differences import View, project_change
+from vejviser.road.faults import ProjectError
 from vejviser.road.register import contested
 from vejviser.road.writing import with_answer, without_answer
 from vejviser.web.interview.changing import plain
@@ -133,7 +134,10 @@ def _keep(request: HttpRequest, opened: Opened, settings: dict[str, Answer | Non
     before = {fact: plain(opened.project.facts.get(fact)) for fact in settings}
     after = {fact: plain(answer) for fact, answer in settings.items()}
     about: dict[str, object] = {"before": before, "after": after}
-    store.change(opened.row.id, user_of(request), "chosen", edit, about)
+    try:
+        store.change(opened.row.id, user_of(request), "chosen", edit, about)
+    except ProjectError as error:
+        return _cannot(request, opened, "; ".join(fault.words(lang()) for fault in error.faults))
     messages.success(request, say("Gemt. Vejen er regnet om.", "Saved. The road has been reckoned anew."))
     return _to_road(opened)
 

@@ -1,0 +1,1 @@
+"""Shared knowledge: what others learnt on the road, from the handbook and from those who contribute."""

@@ -1,0 +1,1 @@
+"""The tables of shared knowledge, as they came about."""
