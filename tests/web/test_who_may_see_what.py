@@ -7,6 +7,7 @@ you have read it as a lawyer would. A cell is the status of the answer; `in` is 
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +27,8 @@ from vejviser.web.knowledge import translating
 from vejviser.web.law import house
 from vejviser.web.operation.models import Job
 from vejviser.web.projects.models import Offer, Share, ShareRole
+from vejviser.web.referrals import store as referring
+from vejviser.web.referrals.receivers import Receiver
 
 PEOPLE = ("anonymous", "stranger", "reader", "editor", "owner", "their_reader", "their_editor", "staff")
 """Reader, editor and owner are of the organisation that has the project; theirs it is shared with, to edit."""
@@ -135,6 +138,20 @@ projects:settings                    | 404 404 200 200 200 200 200 404 | 404 404
 projects:share                       | 404 404 403 403 200 403 403 404 | 404 404 403 403 422 403 403 404
 projects:version                     | 404 404 200 200 200 200 200 404 | 405
 projects:withdraw                    | in 405 405 405 405 405 405 405  | in 404 403 403 302 403 403 404
+referrals:accept                     | 405                             | 404 404 404 403 403 404 302 404
+referrals:answer                     | 405                             | 404 404 404 403 403 404 422 404
+referrals:decline                    | 405                             | 404 404 404 403 403 404 422 404
+referrals:figures                    | 200                             | 405
+referrals:index                      | in 200 200 200 200 200 200 200  | in 405 405 405 405 405 405 405
+referrals:link                       | 404                             | 405
+referrals:new                        | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+referrals:outcome                    | 405                             | 404 404 404 422 422 404 403 404
+referrals:pass                       | 404 404 404 403 403 404 200 404 | 404 404 404 403 403 404 422 404
+referrals:refer                      | in 404 403 200 200 403 403 404  | in 404 403 422 422 403 403 404
+referrals:referral                   | 404 404 404 200 200 404 200 404 | 405
+referrals:renew                      | 405                             | 404 404 404 409 409 404 403 404
+referrals:revoke                     | 405                             | 404 404 404 409 409 404 403 404
+referrals:withdraw                   | 405                             | 404 404 404 302 302 404 403 404
 roads:finding                        | 404 404 200 200 200 200 200 404 | 405
 roads:export                         | 404 404 200 200 200 200 200 404 | 405
 roads:gantt                          | 404 404 200 200 200 200 200 404 | 405
@@ -251,6 +268,7 @@ def arguments(cast: Cast) -> dict[str, object]:
         "width": "wide",
         "step_id": next(iter(house().handbook.steps)),
         "decision_id": "mdr_class",
+        "referral_id": referral(cast),
         **directory(cast),
         "entry_kind": "steps",
         "following:entry entry_id": next(iter(house().handbook.steps)),
@@ -272,6 +290,13 @@ def directory(cast: Cast) -> dict[str, object]:
     fix = correct(actors["A021"], cast.clinic, cast.bob, {"offers_da": "Vi prøver af"})
     waits = claim(actors["A022"], cast.region, cast.erik, "Leder", "Vores side")
     return {"actor_id": "A021", "claim_id": waits.id, "correction_id": fix.id}
+
+
+def referral(cast: Cast) -> uuid.UUID:
+    """A referral of the project from the clinic that waits at the region."""
+    content = referring.Content("Afprøvning", "Vi mangler et sted.", [], project=cast.project)
+    to = Receiver(cast.region.name, organisation=cast.region)
+    return referring.send(cast.clinic, cast.alice, content, to).referral.id
 
 
 def clients(cast: Cast) -> dict[str, Client]:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "vejviser.web.directory.apps.Directory",
     "vejviser.web.api",
     "vejviser.web.knowledge",
+    "vejviser.web.referrals.apps.Referrals",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",
@@ -231,6 +232,7 @@ ACCOUNT_RATE_LIMITS = {
     "send_offer": "30/h/user",
     "receive_offer": "5/h/key",
     "guess_code": "20/h/user",
+    "pass_on": "10/h/key",
 }
 """Ours, beside those that the login library sets for login, sign-up, reset and codes."""
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("VEJVISER_BEHIND_PROXY") else 0

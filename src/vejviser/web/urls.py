@@ -18,6 +18,7 @@ urlpatterns = [
         path("projects/<uuid:project_id>/", include("vejviser.web.roads.urls")),
         path("projects/<uuid:project_id>/", include("vejviser.web.whatif.urls")),
         path("jobs/", include("vejviser.web.operation.urls")),
+        path("referrals/", include("vejviser.web.referrals.urls")),
         path("handbook/", include("vejviser.web.library.urls")),
         path("search/", include("vejviser.web.searching.urls")),
         path("directory/", include("vejviser.web.directory.urls")),

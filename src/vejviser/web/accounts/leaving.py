@@ -12,6 +12,7 @@ from django.db import transaction
 
 from vejviser.web.accounts.models import Invitation, Membership, Organisation, Role, User
 from vejviser.web.projects.models import Offer, Project
+from vejviser.web.referrals.own import forget
 
 
 class HandOverError(Exception):
@@ -42,7 +43,7 @@ def leaving(user: User) -> Leaving:
 
 
 def delete_account(user: User) -> None:
-    """Deletes the person, what is theirs alone, their sessions, and offers sent to their address.
+    """Deletes the person, what is theirs alone, their sessions, and what was sent to their address.
 
     Changes that they made in projects of others stay, without the person. Raises `HandOverError` while an
     organisation with other members would be left without an owner; then nothing is deleted.
@@ -59,6 +60,7 @@ def delete_account(user: User) -> None:
         for address in addresses:
             Invitation.objects.filter(email__iexact=address).delete()
             Offer.objects.filter(email__iexact=address).delete()
+        forget(user, addresses)
         for session in sessions_of(user):
             session.delete()
         user.delete()

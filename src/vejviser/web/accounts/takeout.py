@@ -17,6 +17,8 @@ from vejviser.web.knowledge.takeout import contributions, us_too
 from vejviser.web.projects.models import Change, Project, Share
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.store import chain_holds
+from vejviser.web.referrals.own import taken_along
+from vejviser.web.referrals.seats import working_roles
 
 
 def write_takeout(file: IO[bytes], user: User) -> None:
@@ -27,6 +29,8 @@ def write_takeout(file: IO[bytes], user: User) -> None:
             folder = f"{file_stem(organisation.name)}-{str(organisation.id)[:8]}"
             archive.writestr(f"{folder}/organisation.json", _json(_organisation(organisation)))
             archive.writestr(f"{folder}/contributions.json", _json(contributions(organisation)))
+            if organisation.id in working_roles(user):
+                archive.writestr(f"{folder}/referrals.json", _json(taken_along(organisation)))
             for project in organisation.projects.order_by("created").iterator(20):
                 inside = f"{folder}/{file_stem(project.title)}-{str(project.id)[:8]}"
                 archive.writestr(f"{inside}/project.yaml", project.text)

@@ -1,4 +1,4 @@
-"""The worker: does the jobs that wait, gives signs of life, and clears up once a day."""
+"""The worker: does the jobs that wait, gives signs of life, and once a day clears up and reminds."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from vejviser.web.following.digest import send_letters
 from vejviser.web.operation.models import UNFINISHED, Job, Pulse, State
 from vejviser.web.operation.purge import purge
+from vejviser.web.referrals.reminders import remind
 
 _log = logging.getLogger("vejviser.worker")
 WORKER, PURGE = "worker", "purge"
@@ -63,8 +64,8 @@ def _beat(worker_id: str, ended: threading.Event) -> None:
 def beat(worker_id: str) -> None:
     """A sign of life is kept; work of dead workers goes back, and once a day the day's work is begun.
 
-    That is to clear away what is past, and to write to those who follow something; the letters are a job of
-    their own, so that no mail server holds up the next sign of life.
+    That is to clear away what is past, and to write to those who follow something or have a referral; the
+    letters are jobs of their own, so that no mail server holds up the next sign of life.
     """
     now = timezone.now()
     for name in (WORKER, f"{WORKER} {worker_id}"):
@@ -74,6 +75,7 @@ def beat(worker_id: str) -> None:
     yesterday = now - dt.timedelta(days=1)
     if new or Pulse.objects.filter(name=PURGE, at__lte=yesterday).update(at=now):
         send_letters.enqueue()
+        remind.enqueue()
         _log.info("cleared away: %s", purge(now))
 
 

@@ -7,8 +7,6 @@ so that of two writers at once the second edits what the first wrote.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
 import zlib
 from collections.abc import Callable, Mapping
@@ -18,6 +16,7 @@ from django.utils import timezone
 
 from vejviser.road.faults import Fault, ProjectError
 from vejviser.road.project import LIMIT
+from vejviser.web import chain
 from vejviser.web.accounts.models import Organisation, User
 from vejviser.web.law import house
 from vejviser.web.projects.models import Change, Project
@@ -104,13 +103,10 @@ def restore(project_id: uuid.UUID, actor: User | None, number: int) -> Project:
 
 def chain_holds(project: Project) -> bool:
     """True when no change of the project was altered or taken out, and the last gave the text of now."""
-    before, text, number = "", "", 0
-    for one in project.changes.order_by("number"):
-        number += 1
-        if one.number != number or one.digest != _digest(before, one):
-            return False
-        before, text = one.digest, one.text
-    return number == project.version and text == project.text
+    changes = list(project.changes.order_by("number"))
+    text = changes[-1].text if changes else ""
+    ends = len(changes) == project.version and text == project.text
+    return ends and chain.whole((one.number, one.digest, _told(one)) for one in changes)
 
 
 def _title(text: str) -> str:
@@ -133,15 +129,11 @@ def _record(project: Project, actor: User | None, verb: str, about: dict[str, ob
         packed=zlib.compress(project.text.encode()),
         at=project.changed,
     )
-    made.digest = _digest(last, made)
+    made.digest = chain.digest(last, _told(made))
     made.save(force_insert=True)
     project.save(update_fields=["title", "text", "version", "changed", "organisation"])
 
 
-def _digest(before: str, one: Change) -> str:
-    told = json.dumps(
-        [before, str(one.project_id), one.number, one.verb, one.about, one.at.isoformat(), one.text],
-        sort_keys=True,
-        ensure_ascii=False,
-    )
-    return hashlib.sha256(told.encode()).hexdigest()
+def _told(one: Change) -> list[object]:
+    """What the digest of a change is reckoned from; the person is not part of it."""
+    return [str(one.project_id), one.number, one.verb, one.about, one.at.isoformat(), one.text]

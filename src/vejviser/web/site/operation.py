@@ -63,6 +63,6 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What search engines shall leave alone: projects and accounts."""
     lines = [
         "User-agent: *",
-        *(f"Disallow: {p}{w}/" for p in ("/", "/en/") for w in ("projects", "accounts")),
+        *(f"Disallow: {p}{w}/" for p in ("/", "/en/") for w in ("projects", "accounts", "referrals")),
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -1,4 +1,4 @@
-"""Days and moments in words: `{{ when|day }}` and `{{ when|moment }}`."""
+"""Days and moments in words: `{{ when|day }}`, `{{ when|moment }}`, and `{{ date|date_words }}` of a date."""
 
 from __future__ import annotations
 
@@ -23,3 +23,9 @@ def day(when: dt.datetime) -> str:
 def moment(when: dt.datetime) -> str:
     """The day and the time in Denmark, such as '25. november 2026 14:05'."""
     return f"{day(when)} {timezone.localtime(when):%H:%M}"
+
+
+@register.filter
+def date_words(when: dt.date) -> str:
+    """A date, such as '25. november 2026' or '25 November 2026'."""
+    return days.date(when, lang())
