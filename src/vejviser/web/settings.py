@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "vejviser.web.directory.apps.Directory",
     "vejviser.web.api",
     "vejviser.web.knowledge",
+    "vejviser.web.workshops",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",
