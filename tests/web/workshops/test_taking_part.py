@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.web.cast import Cast
 from tests.web.workshops.people import joined, statement, token_of, votes, workshop, writes
+from vejviser.web.workshops import changes
 from vejviser.web.workshops.models import Attendance, Participant, Phase, Reason, Statement, Vote, Workshop
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,38 @@ def test_a_vote_comes_back_as_a_part_of_the_page_where_scripts_run(room: Worksho
     assert "<html" not in told
     assert "Din stemme er talt" in told
     assert "To" in told
+
+
+def test_who_changes_votes_without_end_is_stopped_and_the_last_vote_stands(
+    room: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "CHANGES_EACH", 2)
+    statement(room, "Et")
+    client = joined(room)
+    answers = [votes(client, room, 1, ("agree", "pass")[turn % 2]) for turn in range(7)]
+    assert [answer.status_code for answer in answers] == [302] * 6 + [422]  # type: ignore[attr-defined]
+    assert [vote.value for vote in Vote.objects.all()] == [0]
+
+
+def test_the_same_vote_again_makes_no_new_version(room: Workshop) -> None:
+    statement(room, "Et")
+    client = joined(room)
+    votes(client, room, 1, "agree")
+    before = Workshop.objects.get().version
+    votes(client, room, 1, "agree")
+    assert Workshop.objects.get().version == before
+
+
+def test_what_was_agreed_to_is_kept_though_the_set_up_changes(room: Workshop) -> None:
+    joined(room, name="Ida", agreed="on")
+    Workshop.objects.update(consent="Noget andet")
+    assert Attendance.objects.get().agreed_to == "Jeg vil gerne stå i rapporten."
+
+
+def test_a_workshop_in_english_is_joined_in_english(cast: Cast, client: Client) -> None:
+    made = workshop(cast, languages="en")
+    client.force_login(cast.alice)
+    assert f"http://testserver/en/w/{made.code}/" in client.get(f"/workshops/{made.id}/").content.decode()
 
 
 @pytest.mark.parametrize("phase", [Phase.COLLECT, Phase.CLOSED])

@@ -139,6 +139,9 @@ def take_in(workshop: Workshop, kept: Sheet, votes: Votes) -> None:
             f"En workshop har plads til {MOST_PARTICIPANTS} deltagere.",
             f"A workshop has room for {MOST_PARTICIPANTS} participants.",
         )
+    kept.refresh_from_db(fields=["taken"])
+    if kept.taken:
+        raise IntegrityError("taken in between")
     kept.taken = timezone.now()
     kept.save(update_fields=["taken"])
     people = [

@@ -17,6 +17,8 @@ from vejviser.workshop.because import Because, ReasonsError, reasons_of
 MOST_PARTICIPANTS, MOST_STATEMENTS = 2000, 900
 """What one analysis takes at once."""
 STATEMENTS_EACH, STATEMENTS_A_MINUTE = 30, 5
+CHANGES_EACH, CHANGES_A_STATEMENT = 30, 4
+"""How often one participant may cast or change a vote: so many times, and so many more for each statement."""
 
 
 class NotNowError(Exception):
@@ -53,8 +55,8 @@ def vote(workshop: Workshop, who: Participant, number: int, value: int) -> State
 
     Raises `NotNowError` when there is no voting, or when that statement cannot be voted on.
     """
-    turn = grow(workshop)
-    if not workshop.may_vote:
+    held = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    if not held.may_vote:
         raise NotNowError(
             "Afstemningen er ikke åben. Din stemme er ikke talt.",
             "Voting is not open. Your vote is not counted.",
@@ -66,8 +68,25 @@ def vote(workshop: Workshop, who: Participant, number: int, value: int) -> State
         raise NotNowError(
             "Det udsagn kan der ikke stemmes om mere.", "That statement can no longer be voted on."
         )
-    Vote.objects.update_or_create(participant=who, statement=found, defaults={"value": value, "turn": turn})
+    before = Vote.objects.filter(participant=who, statement=found).first()
+    if before is not None and before.value == value:
+        return found
+    _may_change(workshop, who)
+    cast = {"value": value, "turn": grow(workshop)}
+    Vote.objects.update_or_create(participant=who, statement=found, defaults=cast)
     return found
+
+
+def _may_change(workshop: Workshop, who: Participant) -> None:
+    """Counts one more vote of the participant; raises `NotNowError` when it is one too many."""
+    Participant.objects.filter(pk=who.pk).update(changes=F("changes") + 1)
+    who.refresh_from_db(fields=["changes"])
+    if who.changes > CHANGES_EACH + CHANGES_A_STATEMENT * workshop.statements.count():
+        raise NotNowError(
+            "Du har ændret dine stemmer så mange gange, at de nu ligger fast.",
+            "You have changed your votes so often that they now stand.",
+            slow=True,
+        )
 
 
 def write(

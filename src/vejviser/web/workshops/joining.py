@@ -8,14 +8,17 @@ import qrcode
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from qrcode.image.svg import SvgPathImage
 
+from vejviser.web.words import lang
 from vejviser.web.workshops.models import Workshop
 
 
 def join_address(request: HttpRequest, workshop: Workshop) -> str:
-    """The whole address at which one joins, in the language of the page."""
-    path = reverse("workshops:room", args=[workshop.code])
+    """The whole address at which one joins, in the language of the workshop, else of the page."""
+    with translation.override(workshop.languages if workshop.languages != "both" else lang()):
+        path = reverse("workshops:room", args=[workshop.code])
     return f"{settings.PUBLIC_URL}{path}" if settings.PUBLIC_URL else request.build_absolute_uri(path)
 
 

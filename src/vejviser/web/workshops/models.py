@@ -124,16 +124,19 @@ class Participant(models.Model):
     kind = models.CharField(max_length=60)
     on_paper = models.BooleanField(default=False)
     removed = models.DateTimeField(null=True)
+    changes = models.PositiveIntegerField(default=0)
+    """How often they have cast or changed a vote: what one may do without end, one may disturb with."""
 
 
 class Attendance(models.Model):
-    """A name or organisation that may stand in the report. It is tied to no participant."""
+    """A name or organisation for the report, and what was agreed to. It is tied to no participant."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="attendances")
     kind = models.CharField(max_length=60)
     organisation = models.CharField(max_length=120, blank=True)
     name = models.CharField(max_length=120, blank=True)
+    agreed_to = models.TextField(blank=True)
     day = models.DateField(default=timezone.localdate)
 
     class Meta:

@@ -191,6 +191,7 @@ def _join(workshop: Workshop, form: Join) -> HttpResponse:
         if given["agreed"] and (given["name"] or given["organisation"]):
             listed = identity(token, "attendance")
             about = {name: given[name] for name in ("kind", "organisation", "name")}
+            about["agreed_to"] = workshop.consent
             Attendance.objects.get_or_create(id=listed, defaults={"workshop": workshop, **about})
     response = HttpResponseRedirect(reverse("workshops:room", args=[workshop.code]))
     remember(response, workshop, who, listed)
