@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.cast import Cast
 from tests.web.knowledge.acting import published, sent
+from tests.web.workshops.people import statement, workshop
 from vejviser.web.accounts.models import Invitation, Membership, Role
 from vejviser.web.api.models import TokenRole
 from vejviser.web.api.tokens import make as make_token
@@ -26,6 +27,7 @@ from vejviser.web.knowledge import translating
 from vejviser.web.law import house
 from vejviser.web.operation.models import Job
 from vejviser.web.projects.models import Offer, Share, ShareRole
+from vejviser.web.workshops.models import Sheet
 
 PEOPLE = ("anonymous", "stranger", "reader", "editor", "owner", "their_reader", "their_editor", "staff")
 """Reader, editor and owner are of the organisation that has the project; theirs it is shared with, to edit."""
@@ -260,8 +262,19 @@ def arguments(cast: Cast) -> dict[str, object]:
         "roads:paper kind": "intended-purpose",
         "kind": "steps",
         "name": next(iter(house().handbook.steps)),
+        **workshops(cast),
         "job_id": Job.objects.create(kind="levers", key="x", project=cast.project.id).id,
     }
+
+
+def workshops(cast: Cast) -> dict[str, object]:
+    """A workshop of the clinic that votes, with a statement, and a sheet that waits."""
+    made = workshop(cast)
+    statement(made, "Et")
+    sheet = Sheet.objects.create(
+        workshop=made, text="participant;group;statement;vote\n1;Region;1;enig\n", digest="x"
+    )
+    return {"workshop_id": made.id, "code": made.code, "sheet_id": sheet.id, "way": "show"}
 
 
 def directory(cast: Cast) -> dict[str, object]:

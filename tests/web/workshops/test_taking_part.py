@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from tests.web.cast import Cast
 from tests.web.workshops.people import joined, statement, token_of, votes, workshop, writes
@@ -246,6 +248,22 @@ def test_behind_closed_doors_nobody_new_joins_and_those_inside_go_on(room: Works
     )
     assert votes(inside, room, 1, "agree").status_code == 302  # type: ignore[attr-defined]
     assert Participant.objects.count() == 1
+
+
+def test_a_whole_room_on_one_network_votes_and_each_has_a_pace_of_their_own(
+    room: Workshop, settings: SettingsWrapper
+) -> None:
+    statement(room, "Et")
+    browsers = [joined(room) for _ in range(4)]
+    settings.WRITES_A_MINUTE = 3
+    cache.clear()
+    assert [votes(one, room, 1, "agree").status_code for one in browsers] == [302] * 4  # type: ignore[attr-defined]
+    again = [votes(browsers[0], room, 1, way).status_code for way in ("pass", "agree", "pass")]  # type: ignore[attr-defined]
+    assert again == [302, 302, 429]
+    forged = Client()
+    forged.cookies[f"vejviser_w_{room.code}"] = "someone:else"
+    assert [votes(forged, room, 1, "agree").status_code for _ in range(4)] == [302, 302, 302, 429]  # type: ignore[attr-defined]
+    assert Vote.objects.count() == 4
 
 
 def test_a_workshop_that_has_not_begun_cannot_be_found(room: Workshop, client: Client) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import re
 import uuid
 
 from django.conf import settings
@@ -14,12 +13,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from vejviser.web.accounts.models import Membership, Organisation, Role, User
 from vejviser.web.projects.permissions import role_in, user_of
+from vejviser.web.workshops.cookie import KEPT, SALT, cookie_name, plain_code, signed
 from vejviser.web.workshops.models import Participant, Workshop
 
 RUN = (Role.OWNER, Role.EDITOR, Role.FACILITATOR)
 """Who sets up and runs the workshops of their organisation; the other members may read them."""
-KEPT = 60 * 60 * 24 * 60
-_SALT = "workshops.participant"
 
 
 def places_of(user: User | None) -> QuerySet[Organisation]:
@@ -55,8 +53,7 @@ def may_run(request: HttpRequest, workshop: Workshop) -> bool:
 
 def workshop_at(code: str) -> Workshop:
     """The workshop with a join code, however it is written; raises `Http404`, also before it has begun."""
-    plain = re.sub(r"[\s-]", "", code).upper()
-    found = Workshop.objects.filter(code=plain).exclude(phase="draft").first()
+    found = Workshop.objects.filter(code=plain_code(code)).exclude(phase="draft").first()
     if found is None:
         raise Http404
     return found
@@ -64,19 +61,17 @@ def workshop_at(code: str) -> Workshop:
 
 def participant_of(request: HttpRequest, workshop: Workshop) -> Participant | None:
     """Who the visitor is in the workshop, by the signed cookie of this browser; None before they joined."""
-    signed = request.get_signed_cookie(_cookie(workshop), default="", salt=_SALT, max_age=KEPT) or ""
     try:
-        identity = uuid.UUID(signed.partition(".")[0])
+        who = uuid.UUID(signed(request, workshop.code)[0])
     except ValueError:
         return None
-    return Participant.objects.filter(id=identity, workshop=workshop, removed=None).first()
+    return Participant.objects.filter(id=who, workshop=workshop, removed=None).first()
 
 
 def attendance_id(request: HttpRequest, workshop: Workshop) -> uuid.UUID | None:
     """The entry on the list of names that this browser made; only its cookie knows."""
-    signed = request.get_signed_cookie(_cookie(workshop), default="", salt=_SALT, max_age=KEPT) or ""
     try:
-        return uuid.UUID(signed.partition(".")[2])
+        return uuid.UUID(signed(request, workshop.code)[1])
     except ValueError:
         return None
 
@@ -86,9 +81,9 @@ def remember(
 ) -> None:
     """Lets the browser keep who it is, signed, so that nobody can make themselves another."""
     response.set_signed_cookie(
-        _cookie(workshop),
+        cookie_name(workshop.code),
         f"{who.id}.{attendance or ''}",
-        salt=_SALT,
+        salt=SALT,
         max_age=KEPT,
         httponly=True,
         samesite="Lax",
@@ -100,7 +95,3 @@ def identity(token: str, role: str) -> uuid.UUID:
     """An id made of a form's token: a form sent twice gives one; without it, none leads to another."""
     key = settings.SECRET_KEY.encode()
     return uuid.UUID(bytes=hmac.digest(key, f"{role}/{token}".encode(), hashlib.sha256)[:16])
-
-
-def _cookie(workshop: Workshop) -> str:
-    return f"vejviser_w_{workshop.code}"

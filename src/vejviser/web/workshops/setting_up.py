@@ -33,6 +33,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "public": public.order_by("-held")[:100],
         "places": bool(user and places_of(user).exists()),
         "mapping": first_mapping(),
+        "section": "workshops",
     }
     return render(request, "workshops/list.html", given)
 
