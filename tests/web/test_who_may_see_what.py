@@ -167,6 +167,42 @@ whatif:letter                        | 404 404 200 200 200 200 200 404 | 405
 whatif:levers                        | 404 404 200 200 200 200 200 404 | 405
 whatif:readings                      | 404 404 200 200 200 200 200 404 | 405
 whatif:reforms                       | 404 404 200 200 200 200 200 404 | 405
+workshops:capture                    | 404 404 403 200 200 404 404 404 | 404 404 403 422 422 404 404 404
+workshops:copy                       | 405                             | 404 404 403 302 302 404 404 404
+workshops:doors                      | 405                             | 404 404 403 302 302 404 404 404
+workshops:edit                       | 404 404 403 200 200 404 404 404 | 404 404 403 422 422 404 404 404
+workshops:full                       | 409                             | 405
+workshops:go                         | 404                             | 405
+workshops:list                       | 200                             | 405
+workshops:mapping                    | 200                             | 405
+workshops:mapping_docx               | 200                             | 405
+workshops:mapping_pdf                | 200                             | 405
+workshops:mine                       | 302                             | 405
+workshops:new                        | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+workshops:phase                      | 405                             | 404 404 403 400 400 404 404 404
+workshops:promote                    | 405                             | 404 404 403 422 422 404 404 404
+workshops:publish                    | 405                             | 404 404 403 302 302 404 404 404
+workshops:qr                         | 404 404 200 200 200 404 404 404 | 405
+workshops:report                     | 404 404 200 200 200 404 404 404 | 405
+workshops:report_docx                | 404 404 200 200 200 404 404 404 | 405
+workshops:report_pdf                 | 404 404 200 200 200 404 404 404 | 405
+workshops:reports                    | 422                             | 405
+workshops:reports_docx               | 422                             | 405
+workshops:reports_pdf                | 422                             | 405
+workshops:results                    | 404 404 200 200 200 404 404 404 | 405
+workshops:room                       | 200                             | 422
+workshops:settle                     | 405                             | 404 404 403 302 302 404 404 404
+workshops:sheet                      | 404 404 403 200 200 404 404 404 | 405
+workshops:statement                  | 404 404 403 200 200 404 404 404 | 405
+workshops:statements                 | 404 404 403 200 200 404 404 404 | 404 404 403 422 422 404 404 404
+workshops:take                       | 405                             | 404 404 403 302 302 404 404 404
+workshops:template                   | 404 404 403 200 200 404 404 404 | 405
+workshops:tie                        | 405                             | 404 404 403 422 422 404 404 404
+workshops:unlist                     | 405                             | 302
+workshops:vote                       | 405                             | 302
+workshops:wall                       | 404 404 200 200 200 404 404 404 | 405
+workshops:workshop                   | 404 404 200 200 200 404 404 404 | 405
+workshops:write                      | 302                             | 302
 """
 
 SEPARATOR = re.compile(r"\s*\|\s*")

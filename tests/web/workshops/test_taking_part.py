@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
 from tests.web.cast import Cast
 from tests.web.workshops.people import joined, statement, token_of, votes, workshop, writes
@@ -251,7 +251,7 @@ def test_behind_closed_doors_nobody_new_joins_and_those_inside_go_on(room: Works
 
 
 def test_a_whole_room_on_one_network_votes_and_each_has_a_pace_of_their_own(
-    room: Workshop, settings: SettingsWrapper
+    room: Workshop, settings: Any
 ) -> None:
     statement(room, "Et")
     browsers = [joined(room) for _ in range(4)]
