@@ -8,8 +8,6 @@ import uuid
 from collections import Counter
 from typing import Any
 
-import django
-
 SAID = 8
 
 
@@ -66,5 +64,7 @@ def tell() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    django.setup()
+    from vejviser.web.operation.starting import prepare
+
+    prepare()
     print(json.dumps({"seed": seed, "tell": tell}[sys.argv[1]](), ensure_ascii=False))

@@ -1,15 +1,13 @@
 """A live workshop in real browsers: thirty vote at once, one loses the connection, one sends twice, one is hostile.
 
-The server is the real one, waitress with a database in a file: that of the other tests lives in memory, where
-SQLite does not let two write in turn.
+The server is the real one, several processes with a database in a file: that of the other tests lives in
+memory, where SQLite does not let two write in turn.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import socket
 import subprocess
 import sys
 import threading
@@ -29,6 +27,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from tests.browser.live_store import SAID
 from tests.browser.pages import NARROW
 from tests.browser.taking_part import cast_next, enter
+from tests.web.operation.running import environment, serving
 from vejviser.workshop.kinds import KINDS
 
 BROWSERS, CLIENTS = 5, 25
@@ -40,19 +39,19 @@ LATE = "Vi venter længere på jura end på data"
 class Served:
     """A running server with a workshop in it."""
 
+    folder: Path
     address: str
     id: str
     code: str
     session: str
-    environment: dict[str, str]
 
     def tell(self) -> dict[str, Any]:
-        return _store("tell", self.environment)
+        return _store("tell", self.folder)
 
 
-def _store(what: str, environment: dict[str, str]) -> dict[str, Any]:
+def _store(what: str, folder: Path) -> dict[str, Any]:
     program = [sys.executable, str(Path(__file__).with_name("live_store.py")), what]
-    done = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(program, env=environment(folder), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told
@@ -60,40 +59,8 @@ def _store(what: str, environment: dict[str, str]) -> dict[str, Any]:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {
-        **os.environ, "VEJVISER_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "vejviser.web.settings",
-        "PYTHONPATH": os.pathsep.join(["src", os.environ.get("PYTHONPATH", "")]), "VEJVISER_HOSTS": "127.0.0.1",
-    }  # fmt: skip
-    if not os.environ.get("VEJVISER_TEST_POSTGRESQL"):
-        environment.pop("DATABASE_URL", None)
-    subprocess.run(
-        [sys.executable, "-m", "vejviser.web", "migrate"], env=environment, capture_output=True, check=True
-    )
-    made = _store("seed", environment)
-    program = [
-        sys.executable,
-        "-m",
-        "waitress",
-        f"--listen=127.0.0.1:{port}",
-        "--threads=8",
-        "vejviser.web.wsgi:application",
-    ]
-    quiet, heard = subprocess.DEVNULL, subprocess.PIPE
-    with subprocess.Popen(program, env=environment, stdout=quiet, stderr=heard) as server:
-        assert server.stderr is not None
-        drain = threading.Thread(target=server.stderr.read)  # so that its log never fills the pipe
-        try:
-            assert next((line for line in server.stderr if b"Serving on" in line), b""), (
-                "the server is not up"
-            )
-            drain.start()
-            yield Served(f"http://127.0.0.1:{port}", made["id"], made["code"], made["session"], environment)
-        finally:
-            server.terminate()
-            drain.join(timeout=20)
+    with (tmp_path / "log").open("w") as log, serving(tmp_path, "--no-worker", log=log) as server:
+        yield Served(tmp_path, server.address.rstrip("/"), **_store("seed", tmp_path))
 
 
 class Plain:
