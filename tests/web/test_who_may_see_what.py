@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.web.cast import Cast
 from tests.web.knowledge.acting import published, sent
+from tests.web.workshops.people import statement, workshop
 from vejviser.web.accounts.models import Invitation, Membership, Role
 from vejviser.web.api.models import TokenRole
 from vejviser.web.api.tokens import make as make_token
@@ -29,6 +30,7 @@ from vejviser.web.operation.models import Job
 from vejviser.web.projects.models import Offer, Share, ShareRole
 from vejviser.web.referrals import store as referring
 from vejviser.web.referrals.receivers import Receiver
+from vejviser.web.workshops.models import Sheet
 
 PEOPLE = ("anonymous", "stranger", "reader", "editor", "owner", "their_reader", "their_editor", "staff")
 """Reader, editor and owner are of the organisation that has the project; theirs it is shared with, to edit."""
@@ -182,6 +184,42 @@ whatif:letter                        | 404 404 200 200 200 200 200 404 | 405
 whatif:levers                        | 404 404 200 200 200 200 200 404 | 405
 whatif:readings                      | 404 404 200 200 200 200 200 404 | 405
 whatif:reforms                       | 404 404 200 200 200 200 200 404 | 405
+workshops:capture                    | 404 404 403 200 200 404 404 404 | 404 404 403 422 422 404 404 404
+workshops:copy                       | 405                             | 404 404 403 302 302 404 404 404
+workshops:doors                      | 405                             | 404 404 403 302 302 404 404 404
+workshops:edit                       | 404 404 403 200 200 404 404 404 | 404 404 403 422 422 404 404 404
+workshops:full                       | 409                             | 405
+workshops:go                         | 404                             | 405
+workshops:list                       | 200                             | 405
+workshops:mapping                    | 200                             | 405
+workshops:mapping_docx               | 200                             | 405
+workshops:mapping_pdf                | 200                             | 405
+workshops:mine                       | 302                             | 405
+workshops:new                        | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+workshops:phase                      | 405                             | 404 404 403 400 400 404 404 404
+workshops:promote                    | 405                             | 404 404 403 422 422 404 404 404
+workshops:publish                    | 405                             | 404 404 403 302 302 404 404 404
+workshops:qr                         | 404 404 200 200 200 404 404 404 | 405
+workshops:report                     | 404 404 200 200 200 404 404 404 | 405
+workshops:report_docx                | 404 404 200 200 200 404 404 404 | 405
+workshops:report_pdf                 | 404 404 200 200 200 404 404 404 | 405
+workshops:reports                    | 422                             | 405
+workshops:reports_docx               | 422                             | 405
+workshops:reports_pdf                | 422                             | 405
+workshops:results                    | 404 404 200 200 200 404 404 404 | 405
+workshops:room                       | 200                             | 422
+workshops:settle                     | 405                             | 404 404 403 302 302 404 404 404
+workshops:sheet                      | 404 404 403 200 200 404 404 404 | 405
+workshops:statement                  | 404 404 403 200 200 404 404 404 | 405
+workshops:statements                 | 404 404 403 200 200 404 404 404 | 404 404 403 422 422 404 404 404
+workshops:take                       | 405                             | 404 404 403 302 302 404 404 404
+workshops:template                   | 404 404 403 200 200 404 404 404 | 405
+workshops:tie                        | 405                             | 404 404 403 422 422 404 404 404
+workshops:unlist                     | 405                             | 302
+workshops:vote                       | 405                             | 302
+workshops:wall                       | 404 404 200 200 200 404 404 404 | 405
+workshops:workshop                   | 404 404 200 200 200 404 404 404 | 405
+workshops:write                      | 302                             | 302
 """
 
 SEPARATOR = re.compile(r"\s*\|\s*")
@@ -278,8 +316,19 @@ def arguments(cast: Cast) -> dict[str, object]:
         "roads:paper kind": "intended-purpose",
         "kind": "steps",
         "name": next(iter(house().handbook.steps)),
+        **workshops(cast),
         "job_id": Job.objects.create(kind="levers", key="x", project=cast.project.id).id,
     }
+
+
+def workshops(cast: Cast) -> dict[str, object]:
+    """A workshop of the clinic that votes, with a statement, and a sheet that waits."""
+    made = workshop(cast)
+    statement(made, "Et")
+    sheet = Sheet.objects.create(
+        workshop=made, text="participant;group;statement;vote\n1;Region;1;enig\n", digest="x"
+    )
+    return {"workshop_id": made.id, "code": made.code, "sheet_id": sheet.id, "way": "show"}
 
 
 def directory(cast: Cast) -> dict[str, object]:

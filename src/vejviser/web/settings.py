@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "vejviser.web.api",
     "vejviser.web.knowledge",
     "vejviser.web.referrals.apps.Referrals",
+    "vejviser.web.workshops",
 ]
 MIDDLEWARE = [
     "vejviser.web.operation.requests.Recorded",

@@ -24,6 +24,7 @@ urlpatterns = [
         path("directory/", include("vejviser.web.directory.urls")),
         path("following/", include("vejviser.web.following.urls")),
         path("knowledge/", include("vejviser.web.knowledge.urls")),
+        path("", include("vejviser.web.workshops.urls")),
         path("accounts/", include("allauth.urls")),
         path("organisations/<uuid:organisation_id>/tokens/", include("vejviser.web.api.token_urls")),
         path("", include("vejviser.web.accounts.urls")),

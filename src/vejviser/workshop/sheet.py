@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +41,20 @@ class SheetFault:
         return f"{at.format(row=self.row, column=self.column)}: {words}"
 
 
+@dataclass(frozen=True)
+class Rules:
+    """What a workshop asks of its sheets beyond their form.
+
+    `groups` leads from each name of a group, in small letters, to its key; `names` are those to choose from.
+    `numbers` are the statements that may be called by number; other statements are words, at most `longest`.
+    """
+
+    groups: Mapping[str, str]
+    names: tuple[str, ...]
+    numbers: Collection[str]
+    longest: int
+
+
 class SheetError(ValueError):
     """The sheet cannot be read; `faults` are all of them, in order of row. Nothing is read then."""
 
@@ -58,12 +72,13 @@ def read_sheet(path: Path) -> Votes:
     return parse_sheet(text)
 
 
-def parse_sheet(text: str) -> Votes:
+def parse_sheet(text: str, rules: Rules | None = None) -> Votes:
     """The votes in the text of a CSV file with the columns COLUMNS in any order; raises as `read_sheet`.
 
-    Space around a field does not count; an empty row is passed over.
+    Space around a field does not count; an empty row is passed over. With `rules`, groups become their keys,
+    and what the workshop does not know is a fault too.
     """
-    reader = _Reader()
+    reader = _Reader(rules)
     rows = list(reader.rows(text.removeprefix("\ufeff")))
     if not reader.faults and rows:
         places = reader.columns(*rows[0])
@@ -95,6 +110,7 @@ def write_sheet(votes: Votes) -> str:
 class _Reader:
     """Reads row by row, keeps the votes and every fault."""
 
+    rules: Rules | None = None
     votes: list[Vote] = field(default_factory=list)
     faults: list[SheetFault] = field(default_factory=list)
     voted: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -143,10 +159,25 @@ class _Reader:
                 self.fault(number, name, "cell_empty")
         if cells["vote"] and cells["vote"].lower() not in READ_AS:
             self.fault(number, "vote", "vote_unknown", value=cells["vote"])
+        if self.rules and len(self.faults) == before:
+            self._ruled(number, cells, self.rules)
         if len(self.faults) > before or self._clashes(number, cells):
             return
         value = READ_AS[cells["vote"].lower()]
         self.votes.append(Vote(cells["participant"], cells["group"], cells["statement"], value))
+
+    def _ruled(self, number: int, cells: dict[str, str], rules: Rules) -> None:
+        """Puts the key of the group in its place, with a fault for what the workshop does not know."""
+        group, statement = cells["group"], cells["statement"]
+        key = rules.groups.get(group.casefold())
+        if key is None:
+            self.fault(number, "group", "group_unknown", value=group, names=", ".join(rules.names))
+        else:
+            cells["group"] = key
+        if statement.isdecimal() and statement not in rules.numbers:
+            self.fault(number, "statement", "statement_unknown", value=statement)
+        if len(statement) > rules.longest:
+            self.fault(number, "statement", "statement_long", found=len(statement), most=rules.longest)
 
     def _clashes(self, number: int, cells: dict[str, str]) -> bool:
         """True, with a fault, where a row before says otherwise."""

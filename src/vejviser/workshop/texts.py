@@ -87,6 +87,18 @@ TEXTS: dict[str, Text] = {
         "{participant} hører til {other} i række {first} og til {group} her. Vælg én gruppe.",
         "{participant} is of {other} in row {first} and of {group} here. Choose one group.",
     ),
+    "sheet.group_unknown": Text(
+        "»{value}« er ikke en af workshoppens slags organisationer. Vælg en af {names}.",
+        "“{value}” is none of the workshop's kinds of organisation. Choose one of {names}.",
+    ),
+    "sheet.statement_unknown": Text(
+        "Udsagn nummer {value} findes ikke. Skriv et andet nummer, eller skriv udsagnet med ord.",
+        "There is no statement number {value}. Write another number, or write the statement in words.",
+    ),
+    "sheet.statement_long": Text(
+        "Udsagnet har {found} tegn og må have {most}. Gør det kortere.",
+        "The statement has {found} characters and may have {most}. Make it shorter.",
+    ),
     "sheet.at": Text("række {row}", "row {row}"),
     "sheet.at_column": Text("række {row}, kolonne {column}", "row {row}, column {column}"),
 }

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
 
 from vejviser.web.site import errors
+from vejviser.web.workshops.cookie import participant_in
 
 _WRITES = ("POST", "PUT", "PATCH", "DELETE")
 _BEGINS = ("new/", "import/", "copy/")
@@ -80,11 +81,13 @@ def _count(sender: str, what: str) -> int:
 
 
 def _sender(request: HttpRequest) -> str:
-    """Who writes, unreadably: the person, the token of a program, or the network that an address lies in."""
+    """Who writes, unreadably: the person, the program, the participant, or the network of the address."""
     if request.user.is_authenticated:
         who = f"user {request.user.pk}"
     elif request.headers.get("Authorization", "").startswith("Bearer "):
         who = f"token {request.headers['Authorization']} {network(client_address(request))}"
+    elif participant := participant_in(request):
+        who = f"participant {participant}"  # a whole room writes from one network
     else:
         who = f"network {network(client_address(request))}"
     return salted_hmac("vejviser.pace", who, algorithm="sha256").hexdigest()

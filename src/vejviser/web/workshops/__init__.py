@@ -1,0 +1,1 @@
+"""Workshops: statements, votes, what the groups share, and the report that writes itself."""
