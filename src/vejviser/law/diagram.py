@@ -202,14 +202,18 @@ class Diagrams:
 
 
 class Masks:
-    """Diagrams with outcome sets (bit masks) at the leaves: a leaf is its mask >= 0, a node is negative."""
+    """Diagrams with outcome sets (bit masks) at the leaves: a leaf is its mask >= 0, a node is negative.
+
+    Node -n has its level, its children and, as a bit set, the levels that it and those below it branch on at
+    place n - 1 of `levels`, `kids` and `below`.
+    """
 
     def __init__(self, store: Diagrams) -> None:
         self.store = store
         self.levels: list[int] = []
         self.kids: list[tuple[int, ...]] = []
+        self.below: list[int] = []
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
-        self._behind: dict[int, int] = {}
 
     def node(self, level: int, kids: tuple[int, ...]) -> int:
         """The diagram that branches at `level` into `kids`."""
@@ -218,6 +222,11 @@ class Masks:
         key = (level, kids)
         found = self._unique.get(key)
         if found is None:
+            levels = 1 << level
+            for kid in kids:
+                if kid < 0:
+                    levels |= self.below[-kid - 1]
+            self.below.append(levels)
             self.levels.append(level)
             self.kids.append(kids)
             found = self._unique[key] = -len(self.levels)
@@ -241,23 +250,8 @@ class Masks:
         return below, [(a, kid) for kid in self.children(b)]
 
     def behind(self, root: int) -> int:
-        """The levels that the diagram branches on, as a bit set; remembered for every node."""
-        memo = self._behind
-        known = memo.get(root)
-        if known is not None:
-            return known
-
-        def walk(node: int) -> int:
-            found = memo.get(node)
-            if found is None:
-                found = 1 << self.level(node)
-                for kid in self.children(node):
-                    if kid < 0:
-                        found |= walk(kid)
-                memo[node] = found
-            return found
-
-        return walk(root) if root < 0 else 0
+        """The levels that the diagram branches on, as a bit set."""
+        return self.below[-root - 1] if root < 0 else 0
 
     def restrict(self, root: int, known: Sequence[int]) -> int:
         """The stored diagram `root` with the known states fixed."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vejviser.law.remembered import Remembered
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from vejviser.law.law import Law
 
 REMEMBERED = 10_000
+NOTHING = 1e-15
+"""Less than this is a rounding error."""
+
+Shape: TypeAlias = tuple[int, tuple[int, ...], tuple[tuple[int, ...], ...]]
+"""A diagram: its root, and the levels and children of its inner nodes."""
 
 
 class Gains:
@@ -27,6 +32,7 @@ class Gains:
     def __init__(self, law: Law) -> None:
         self.law = law
         self._found: Remembered[tuple[int, int, int], dict[str, float]] = Remembered(REMEMBERED)
+        self._alike: Remembered[Shape, dict[str, float]] = Remembered(REMEMBERED)
 
     def of(self, node: int, assessment: Assessment, limit: int) -> dict[str, float]:
         """The bits each fact tells about the question at `node`; none when over `limit` nodes are open."""
@@ -34,8 +40,13 @@ class Gains:
         found = self._found.get(key)
         if found is None:
             opened = _opened(self.law, node, assessment.known, limit)
-            found = self._found.keep(key, opened.bits(self.law) if opened else {})
+            found = self._found.keep(key, self._bits(opened) if opened else {})
         return found
+
+    def _bits(self, opened: _Open) -> dict[str, float]:
+        shape = opened.shape()
+        found = self._alike.get(shape)
+        return self._alike.keep(shape, opened.bits(self.law)) if found is None else found
 
 
 def _opened(law: Law, root: int, known: Sequence[int], limit: int) -> _Open | None:
@@ -88,6 +99,10 @@ class _Open:
         self.levels, self.kids = levels, kids
         self.root, self.terminals = 0, len(levels)
 
+    def shape(self) -> Shape:
+        """What the bits depend on, alike for all questions that look alike when the known states are in."""
+        return self.root, tuple(self.levels[self.terminals :]), tuple(self.kids[self.terminals :])
+
     def bits(self, law: Law) -> dict[str, float]:
         """The bits by fact, of all facts that the diagram branches on."""
         nodes = range(self.terminals, len(self.levels))
@@ -95,23 +110,21 @@ class _Open:
             return {}
         fact_of = [variable.fact for variable in law.variables]
         ends = sorted({kid for node in nodes for kid in self.kids[node] if kid < self.terminals} - {0})
-        self.spread = self._up(nodes, ends)
+        self.spread = [self._up(end) for end in ends]
         entered = self._down(nodes, fact_of)
         blocks: dict[str, list[int]] = {}
         for node in nodes:
             blocks.setdefault(fact_of[self.levels[node]], []).append(node)
-        self.sizes = {self.levels[node]: len(self.kids[node]) for node in nodes}
-        before = open_bits([self.spread[self.root]])
+        before = open_bits([[share[self.root] for share in self.spread]])
         return {fact: max(0.0, before - self._left(block, entered)) for fact, block in blocks.items()}
 
-    def _up(self, nodes: range, ends: Sequence[int]) -> list[tuple[float, ...]]:
-        """The share of states from each node on that ends in each outcome."""
-        spread = [tuple(float(node == end) for end in ends) for node in range(self.terminals)]
-        for node in nodes:
-            kids = self.kids[node]
-            sums = map(sum, zip(*[spread[kid] for kid in kids], strict=True))
-            spread.append(tuple(total / len(kids) for total in sums))
-        return spread
+    def _up(self, end: int) -> list[float]:
+        """The share of states from each node on that ends in the outcome."""
+        share = [0.0] * self.terminals
+        share[end] = 1.0
+        for kids in self.kids[self.terminals :]:
+            share.append(sum([share[kid] for kid in kids]) / len(kids))
+        return share
 
     def _down(self, nodes: range, fact_of: Sequence[str]) -> dict[int, float]:
         """How likely each node is met coming from another fact."""
@@ -129,45 +142,52 @@ class _Open:
 
     def _left(self, block: Sequence[int], entered: Mapping[int, float]) -> float:
         """The bits expected to be open once the fact of the block's nodes is answered."""
-        doors = [node for node in block if node in entered]
+        doors = tuple([node for node in block if node in entered])
         weights = [entered[node] for node in doors]
-        inside = [
-            sum(w * s[k] for w, s in zip(weights, map(self.spread.__getitem__, doors), strict=True))
-            for k in range(len(self.spread[self.root]))
-        ]
-        around = [total - part for total, part in zip(self.spread[self.root], inside, strict=True)]
-        answers = self._answers(sorted({self.levels[node] for node in block}), tuple(doors))
-        rows = []
-        for exits, share in answers.items():
-            row = list(around)
-            for weight, node in zip(weights, exits, strict=True):
-                for k, part in enumerate(self.spread[node]):
-                    row[k] += weight * part
-            rows.append([share * value for value in row])
-        return open_bits(rows)
+        levels = sorted({self.levels[node] for node in block})
+        ways, shares = self._answers(levels, doors)
+        columns = []
+        for share in self.spread:
+            around = share[self.root] - sum([w * share[node] for w, node in zip(weights, doors, strict=True)])
+            columns.append(
+                [
+                    around + sum([w * share[node] for w, node in zip(weights, way, strict=True)])
+                    for way in ways
+                ]
+            )
+        rows = zip(*columns, strict=True)
+        return open_bits([[part * row for row in there] for part, there in zip(shares, rows, strict=True)])
 
-    def _answers(self, levels: Sequence[int], doors: tuple[int, ...]) -> dict[tuple[int, ...], float]:
+    def _answers(
+        self, levels: Sequence[int], doors: tuple[int, ...]
+    ) -> tuple[Sequence[tuple[int, ...]], Sequence[float]]:
         """Where the answers to a fact lead from each of its doors, and how likely each such way is."""
+        if len(levels) == 1:
+            ways = list(zip(*[self.kids[door] for door in doors], strict=True))
+            return ways, [1 / len(ways)] * len(ways)
+        sizes = {self.levels[node]: len(kids) for node, kids in enumerate(self.kids)}
         found = {doors: 1.0}
         for level in levels:
-            size = self.sizes[level]
+            size = sizes[level]
             grown: dict[tuple[int, ...], float] = {}
             for nodes, share in found.items():
                 for s in range(size):
-                    step = tuple(
-                        self.kids[n][s] if n >= self.terminals and self.levels[n] == level else n
-                        for n in nodes
-                    )
+                    step = tuple([self.kids[n][s] if self.levels[n] == level else n for n in nodes])
                     grown[step] = grown.get(step, 0.0) + share / size
             found = grown
-        return found
+        return list(found), list(found.values())
 
 
 def open_bits(rows: Sequence[Sequence[float]]) -> float:
     """The entropy of the outcomes within each row, weighed by the rows' shares."""
     total = bits = 0.0
     for row in rows:
-        mass = sum(row)
+        mass = 0.0
+        for part in row:
+            mass += part
+            if part > NOTHING:
+                bits -= part * log2(part)
+        if mass > NOTHING:
+            bits += mass * log2(mass)
         total += mass
-        bits -= sum(part * log2(part / mass) for part in row if part > 1e-15)
     return bits / total

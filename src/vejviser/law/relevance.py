@@ -109,10 +109,10 @@ class Left:
         """
         levels = self.assessment.law.codings[fact].levels
         forgotten = sum(1 << level for level in levels)
-        work, behind, memo = self.work, self.work.behind, self._gone.setdefault(fact, {})
+        work, below, memo = self.work, self.work.below, self._gone.setdefault(fact, {})
 
         def walk(node: int) -> int:
-            if node >= 0 or not behind(node) & forgotten:
+            if node >= 0 or not below[-node - 1] & forgotten:
                 return node
             found = memo.get(node)
             if found is None:
@@ -121,12 +121,12 @@ class Left:
 
         def inside(node: int) -> int:
             kids = []
-            for kid in work.children(node):
+            for kid in work.kids[-node - 1]:
                 part = walk(kid)
                 if part == CLASH:
                     return CLASH
                 kids.append(part)
-            level = work.level(node)
+            level = work.levels[-node - 1]
             if level not in levels:
                 return work.node(level, tuple(kids))
             found = 0
