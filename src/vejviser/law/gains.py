@@ -41,7 +41,13 @@ class Gains:
         if found is None:
             opened = _opened(self.law, node, assessment.known, limit)
             found = self._found.keep(key, self._bits(opened) if opened else {})
+            assessment.noted.fresh += 1
+        assessment.noted.gains[key] = found
         return found
+
+    def remember(self, key: tuple[int, int, int], bits: dict[str, float]) -> None:
+        """Take the bits for a key of a question, its limit and its packed states from elsewhere."""
+        self._found.keep(key, bits)
 
     def _bits(self, opened: _Open) -> dict[str, float]:
         shape = opened.shape()

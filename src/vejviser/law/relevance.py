@@ -35,6 +35,8 @@ def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
     if kept is None:
         with assessment.lock:
             kept = law.settling.keep(key, _least(assessment.left, roots))
+        assessment.noted.fresh += 1
+    assessment.noted.settling[key] = kept
     return with_prerequisites(assessment, kept)
 
 
