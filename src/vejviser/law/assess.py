@@ -67,7 +67,6 @@ class Assessment:
         if found is None:
             with self.lock:
                 found = self.law.reached.keep(key, self._reach.mask(node))
-            self.noted.fresh += 1
         self.noted.reached[key] = found
         return found
 

@@ -273,7 +273,7 @@ class Law:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What tells this law's diagrams from those of another: a digest of its nodes and the rules' roots."""
+        """A digest of the nodes and of the rules' roots: what tells diagrams from those of another law."""
         roots, store = [root.node for root in self.rules.values()], self.diagrams
         made = sha256(array("q", roots + store.levels).tobytes())
         made.update(array("q", chain.from_iterable(store.kids)).tobytes())

@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 
 @dataclass
 class Memory:
-    """Results by what bears on them: outcomes as masks, the facts that settle, and bits by fact.
-
-    `fresh` counts those that had to be worked out.
-    """
+    """Results by what bears on them: outcomes as masks, the facts that settle, and bits by fact."""
 
     reached: dict[Key, int] = field(default_factory=dict)
     settling: dict[tuple[Key, ...], tuple[str, ...]] = field(default_factory=dict)
     gains: dict[tuple[int, int, int], dict[str, float]] = field(default_factory=dict)
-    fresh: int = 0
+
+    def beyond(self, other: Memory) -> int:
+        """How many results there are that another memory has not."""
+        return (
+            len(self.reached.keys() - other.reached.keys())
+            + len(self.settling.keys() - other.settling.keys())
+            + len(self.gains.keys() - other.gains.keys())
+        )
 
     def recall(self, law: Law) -> None:
         """Let the law remember all of it. It must be of this law: see `written` and `read`."""
@@ -42,7 +46,7 @@ class Memory:
             law.gains.remember(shape, bits)
 
     def with_those_that_hold(self, other: Memory, assessment: Assessment) -> Memory:
-        """This memory of an assessment and, of another, what is as right for it."""
+        """The memory of an assessment and, of another memory, what is as right for it."""
         bearing = assessment.bearing
 
         def holds(key: Key) -> bool:
@@ -52,7 +56,6 @@ class Memory:
             {key: mask for key, mask in other.reached.items() if holds(key)} | self.reached,
             {keys: facts for keys, facts in other.settling.items() if all(map(holds, keys))} | self.settling,
             {at: bits for at, bits in other.gains.items() if bearing.states(at[0]) == at[2]} | self.gains,
-            self.fresh,
         )
 
     def written(self) -> bytes:
@@ -88,5 +91,5 @@ def read(content: bytes) -> Memory:
             {tuple([keys[at] for at in places]): tuple(facts) for places, facts in told["settling"]},
             {(node, limit, states): bits for node, limit, states, bits in told["gains"]},
         )
-    except (zlib.error, KeyError, IndexError, TypeError) as error:
+    except (zlib.error, ValueError, KeyError, IndexError, TypeError) as error:
         raise ValueError(f"this is no memory of a law: {error}") from error
