@@ -56,7 +56,7 @@ def test_pages_are_the_same_with_and_without_it(project: str, client: Client) ->
 def test_what_still_holds_goes_on_to_the_next_answers(project: str, client: Client) -> None:
     client.get(f"{project}/road/")
     first = read(bytes(Worked.objects.get().content))
-    client.post(f"{project}/interview/q/impact/", {"way": "clear"})
+    client.post(f"{project}/interview/q/situation/", {"way": "clear"})
     client.get(f"{project}/interview/")
     second = read(bytes(Worked.objects.get().content))
     assert first.reached.items() & second.reached.items()
