@@ -53,7 +53,10 @@ def test_pages_are_the_same_with_and_without_it(project: str, client: Client) ->
     assert shown() == first
 
 
-def test_what_still_holds_goes_on_to_the_next_answers(project: str, client: Client) -> None:
+def test_what_still_holds_goes_on_to_the_next_answers(
+    project: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worked, "WORTH_KEEPING", 1)
     client.get(f"{project}/road/")
     first = read(bytes(Worked.objects.get().content))
     client.post(f"{project}/interview/q/situation/", {"way": "clear"})
