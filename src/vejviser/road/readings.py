@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -29,21 +30,26 @@ class Reading:
     assessment: Assessment = field(repr=False)
 
     @cached_property
-    def outcomes(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """What each position would leave possible of the findings it bears on; worked out when asked for.
-
-        By position and finding; a position that the other answers rule out is left out.
-        """
+    def under(self) -> Mapping[str, Assessment]:
+        """What the law says where each position is taken; one that the other answers rule out is left out."""
         law, answers = self.assessment.law, self.assessment.answers
-        names = [name for name in self.bears_on if name in law.text.decisions]
         found = {}
         for position in self.entry.positions:
-            try:
-                held = law.assess({**answers, self.entry.id: position})
-            except AnswersError:
-                continue
-            found[position] = {name: held.possible(name) for name in names}
+            with suppress(AnswersError):
+                found[position] = law.assess({**answers, self.entry.id: position})
         return found
+
+    def leaves(self, finding: str) -> dict[str, tuple[str, ...]]:
+        """What each position would leave possible of a finding."""
+        return {position: held.possible(finding) for position, held in self.under.items()}
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """What each position would leave possible of the findings it bears on: position -> finding."""
+        names = [name for name in self.bears_on if name in self.assessment.law.text.decisions]
+        return {
+            position: {name: held.possible(name) for name in names} for position, held in self.under.items()
+        }
 
 
 def readings_that_matter(

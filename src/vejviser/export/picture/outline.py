@@ -293,9 +293,10 @@ def _outcomes(schedule: Schedule, reading: Reading, words: Wording) -> str:
     findings = schedule.road.findings
     known = [name for name in reading.bears_on if name in findings]
     for name in sorted(known, key=lambda one: (one not in WHAT, not findings[one].entry.headline)):
-        reached = {value for held in reading.outcomes.values() for value in held.get(name, ())}
+        left = set(reading.leaves(name).values())
+        reached = {value for values in left for value in values}
         values = declared(findings[name].entry, reached - {NOT_APPLICABLE})
-        if len(values) > 1 and len({held.get(name, ()) for held in reading.outcomes.values()}) > 1:
+        if len(values) > 1 and len(left) > 1:
             told = either([words.value(name, value) for value in values], words.lang)
             return f"{words.say(findings[name].entry.title)}: {told}"
     return say("fork_bears", words.lang, names=inside(words.name(reading.bears_on[0])))
