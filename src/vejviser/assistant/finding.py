@@ -1,4 +1,4 @@
-"""Which entries fit some words: the same hits of the handbook as `vejviser search` and the search box give."""
+"""Which entries fit some words: the hits of the handbook that `vejviser search` and the search box give."""
 
 from __future__ import annotations
 
