@@ -55,8 +55,8 @@ class Key:
 class Line:
     """One of a list: where its page is, what it says, how it went, who says it, and to how many it happened.
 
-    `places` are the regions that it happened in as well, with how many each. `foreign` is the language that it
-    is in where that is not the page's; `mark` is the handbook's.
+    `places` are the regions that it happened in as well, with how many each. `foreign` is the language that
+    it is in where that is not the page's; `mark` is the handbook's.
     """
 
     about: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from vejviser.web.accounts.models import Organisation, User
-from vejviser.web.knowledge.models import Entry, UsToo
+from vejviser.web.knowledge.models import Entry, Translation, UsToo
 from vejviser.web.knowledge.store import CONTENT
 
 
@@ -31,3 +31,12 @@ def us_too(user: User) -> list[dict[str, Any]]:
     """What the person said happened to them, too."""
     found = UsToo.objects.filter(user=user).order_by("at")
     return [dict(row) for row in found.values("about", "region", "year", "at")]
+
+
+def translations(user: User) -> list[dict[str, Any]]:
+    """The translations that the person proposed, of whomever's contributions."""
+    found = Translation.objects.filter(by=user).order_by("at").values(
+        "version__entry", "version__number", "language", "title", "tried", "happened", "lesson", "state", "at",
+        "decided", "reason",
+    )  # fmt: skip
+    return [dict(row) for row in found]
