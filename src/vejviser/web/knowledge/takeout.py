@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from vejviser.web.accounts.models import Organisation, User
-from vejviser.web.knowledge.models import Entry, Translation, UsToo
+from vejviser.web.knowledge.models import TEXTS, Entry, Translation, UsToo
 from vejviser.web.knowledge.store import CONTENT
 
 
@@ -35,8 +35,5 @@ def us_too(user: User) -> list[dict[str, Any]]:
 
 def translations(user: User) -> list[dict[str, Any]]:
     """The translations that the person proposed, of whomever's contributions."""
-    found = Translation.objects.filter(by=user).order_by("at").values(
-        "version__entry", "version__number", "language", "title", "tried", "happened", "lesson", "state", "at",
-        "decided", "reason",
-    )  # fmt: skip
-    return [dict(row) for row in found]
+    kept = ("version__entry", "version__number", "language", *TEXTS, "state", "at", "decided", "reason")
+    return [dict(row) for row in Translation.objects.filter(by=user).order_by("at").values(*kept)]
