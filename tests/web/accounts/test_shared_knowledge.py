@@ -148,7 +148,7 @@ def test_nothing_of_a_person_is_left_in_any_table_when_their_account_is_deleted(
     assert "Ord" in words(browser().get("/directory/A022/"))
     assert us_too.counts(["E001"]) == {"E001": 1}
     assert cast.clinic.workshops.get().statements.count() == 3
-    assert SAID["title"] in words(browser().get(f"/handbook/steps/{STEP}/"))
+    assert str(SAID["title"]) in words(browser().get(f"/handbook/steps/{STEP}/"))
 
 
 def test_the_page_that_deletes_says_what_of_shared_knowledge_goes_and_stays(cast: Cast) -> None:

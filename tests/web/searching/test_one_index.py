@@ -42,8 +42,8 @@ def _searchable(db: None) -> None:
     ensure_index()
 
 
-def of_program(lang: Lang, **asked: object) -> list[str]:
-    query = urlencode({"lang": lang, "limit": 20, **asked})
+def of_program(lang: Lang, **asked: str) -> list[str]:
+    query = urlencode({"lang": lang, "limit": "20", **asked})
     return [hit["id"] for hit in Program().read(f"/search?{query}")["items"]]
 
 

@@ -57,7 +57,9 @@ class Sought(Shape):
     q: str = Field(
         max_length=LONGEST, description="Words; the last may be unfinished.", examples=["dataadgang"]
     )
-    kind: list[SoughtKind] = Field([], max_length=20, description="Only these kinds. May be repeated.")
+    kind: list[SoughtKind] = Field(  # type: ignore[valid-type]
+        [], max_length=20, description="Only these kinds. May be repeated."
+    )
     stage: list[Stage] = Field([], max_length=3, description="Only these stages. May be repeated.")
     region: list[str] = Field(
         [],
