@@ -2,7 +2,9 @@
 
 The real `vejviser serve` on this machine, asked over the loopback by many people at a steady pace; the time
 of a request counts from when it was due, so that waiting counts. A page of the same stack that does nothing
-(`/robots.txt`) is the floor. Then the weight of the front page in Chromium, nothing cached.
+(`/robots.txt`) is the floor. Roads that nobody opened before are asked for more slowly, and stand apart;
+before the rest each project is opened once, as people's projects have been. Then the weight of the front
+page in Chromium, nothing cached.
 """
 
 from __future__ import annotations
@@ -43,6 +45,8 @@ WORDS = (
 ANSWERS = (("impact", ("other", "serious_or_surgery", "death_or_irreversible")),
            ("route_choice", ("market", "in_house", "research_only")))  # fmt: skip
 CROWD = 40
+UNSEEN_RATE = 4.0
+"""Requests a second for roads that nobody opened before."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class Desk:
     address: str
     owners: Sequence[Owner]
     entries: Sequence[str]
+    unseen: list[tuple[Owner, str]]
 
     def get(self, path: str, owner: Owner | None = None) -> tuple[int, str]:
         """Status of a page, and where it leads."""
@@ -126,6 +131,20 @@ def road(desk: Desk, rng: random.Random) -> int:
     return desk.get(f"/projects/{rng.choice(owner.projects)}/road/", owner)[0]
 
 
+def unseen(desk: Desk, rng: random.Random) -> int:
+    """The road of a project that nobody opened before; each is asked for once."""
+    owner, project = desk.unseen.pop()
+    return desk.get(f"/projects/{project}/road/", owner)[0]
+
+
+def open_each(desk: Desk) -> None:
+    """Open the road of every project that nobody opened before."""
+    start, many = time.perf_counter(), len(desk.unseen)
+    with ThreadPoolExecutor(4) as crowd:
+        list(crowd.map(lambda one: desk.get(f"/projects/{one[1]}/road/", one[0]), desk.unseen))
+    print(f"{many} projects opened for the first time in {time.perf_counter() - start:.0f} s", flush=True)
+
+
 def example(desk: Desk, rng: random.Random) -> int:
     """The front page."""
     return desk.get("/")[0]
@@ -177,14 +196,14 @@ def drive(kind: Kind, desk: Desk, rate: float, seconds: float) -> None:
 def table(title: str, found: Sequence[Kind]) -> None:
     """Prints the percentiles of each kind, in milliseconds."""
     print(f"\n{title}")
-    print(f"{'':<26}{'p50':>8}{'p95':>8}{'p99':>8}{'most':>8}{'asked':>8}{'failed':>8}")
+    print(f"{'':<28}{'p50':>8}{'p95':>8}{'p99':>8}{'most':>8}{'asked':>8}{'failed':>8}")
     for kind in found:
         if kind.absent:
-            print(f"{kind.name:<26}  {kind.absent}")
+            print(f"{kind.name:<28}  {kind.absent}")
             continue
         cuts = np.percentile(np.array(kind.seconds) * 1000, [50, 95, 99, 100])
         cells = "".join(f"{cut:>8.0f}" for cut in cuts)
-        print(f"{kind.name:<26}{cells}{len(kind.seconds):>8}{kind.failed:>8}", flush=True)
+        print(f"{kind.name:<28}{cells}{len(kind.seconds):>8}{kind.failed:>8}", flush=True)
 
 
 @contextlib.contextmanager
@@ -273,10 +292,14 @@ def main() -> None:
             owners = seeded(folder, settings, options.organisations, options.projects)
             found = [kind for kind in kinds() if kind.name.startswith(only)]
             with (folder / "log").open("w") as log, serving(folder, log=log, settings=settings) as server:
-                desk = Desk(server.address, owners, entries())
+                every = [(owner, project) for owner in owners for project in owner.projects]
+                desk = Desk(server.address, owners, entries(), every)
+                first = Kind(f"road, first time ({UNSEEN_RATE:g}/s)", unseen)
+                drive(first, desk, UNSEEN_RATE, options.seconds)
+                open_each(desk)
                 for kind in found:
                     drive(kind, desk, options.rate, options.seconds)
-                table(which, found)
+                table(which, [first, *found])
                 if which == "SQLite":
                     print(weight(server.address))
                 server.end()

@@ -39,9 +39,14 @@ class Gains:
         key = (node, limit, assessment.bearing.states(node))
         found = self._found.get(key)
         if found is None:
-            opened = _opened(self.law, node, assessment.known, limit)
+            opened = _opened(assessment, node, limit)
             found = self._found.keep(key, self._bits(opened) if opened else {})
+        assessment.noted.gains[key] = found
         return found
+
+    def remember(self, key: tuple[int, int, int], bits: dict[str, float]) -> None:
+        """Take the bits for a key of a question, its limit and its packed states from elsewhere."""
+        self._found.keep(key, bits)
 
     def _bits(self, opened: _Open) -> dict[str, float]:
         shape = opened.shape()
@@ -49,42 +54,31 @@ class Gains:
         return self._alike.keep(shape, opened.bits(self.law)) if found is None else found
 
 
-def _opened(law: Law, root: int, known: Sequence[int], limit: int) -> _Open | None:
-    """The question's diagram with the known states filled in and equal parts joined."""
-    store = law.diagrams
-    levels, kids, terminals = store.levels, store.kids, store.terminals
+def _opened(assessment: Assessment, root: int, limit: int) -> _Open | None:
+    """The question's diagram with the known states filled in; None where it has more nodes than may be."""
+    terminals = assessment.law.diagrams.terminals
+    with assessment.lock:
+        top = assessment.left.fixed(root)
+    levels, kids = assessment.left.work.levels, assessment.left.work.kids
     found = _Open([0] * terminals, [()] * terminals)
-    place = {node: node for node in range(terminals)}
-    unique: dict[tuple[int, tuple[int, ...]], int] = {}
-    visited = 0
+    place: dict[int, int] = {}
 
-    def walk(node: int) -> None:
-        nonlocal visited
-        state = known[levels[node]]
-        below = kids[node] if state < 0 else (kids[node][state],)
-        for kid in reversed(below):
-            if kid not in place:
-                walk(kid)
-        visited += 1
-        if visited > limit:
-            raise _TooManyError
-        parts = tuple([place[kid] for kid in below])
-        at = parts[0]
-        if parts.count(at) != len(parts):
-            key = (levels[node], parts)
-            at = unique.get(key, -1)
-            if at < 0:
-                at = unique[key] = len(found.levels)
-                found.levels.append(key[0])
-                found.kids.append(parts)
-        place[node] = at
+    def walk(node: int) -> int:
+        at = place.get(node)
+        if at is None:
+            below = reversed(kids[-node - 1])
+            parts = tuple([walk(kid) if kid < 0 else kid.bit_length() for kid in below])[::-1]
+            at = place[node] = len(found.levels)
+            if at - terminals >= limit:
+                raise _TooManyError
+            found.levels.append(levels[-node - 1])
+            found.kids.append(parts)
+        return at
 
     try:
-        if root not in place:
-            walk(root)
+        found.root = walk(top) if top < 0 else top.bit_length()
     except _TooManyError:
         return None
-    found.root, found.terminals = place[root], terminals
     return found
 
 

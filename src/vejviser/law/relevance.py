@@ -35,6 +35,7 @@ def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
     if kept is None:
         with assessment.lock:
             kept = law.settling.keep(key, _least(assessment.left, roots))
+    assessment.noted.settling[key] = kept
     return with_prerequisites(assessment, kept)
 
 
@@ -57,7 +58,8 @@ class Left:
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
         self.work = Masks(assessment.law.diagrams)
-        self._restrict = self.work.restricting(assessment.known)
+        self.fixed = self.work.restricting(assessment.known)
+        """The diagram, in `work`, of a stored one with the known states fixed."""
         self._allowed: dict[tuple[Goal, ...], int] = {}
         self._met: dict[tuple[int, int], int] = {}
         self._agreed: dict[tuple[int, int], int] = {}
@@ -65,7 +67,7 @@ class Left:
 
     def of(self, root: Root) -> int:
         """The diagram, in `work`, of the projects that the answers mean: known states fixed, goals met."""
-        node = self._restrict(root.node)
+        node = self.fixed(root.node)
         goals = self.assessment.bearing.goals(root.node)
         return self._within(node, self._all(goals)) if goals else node
 

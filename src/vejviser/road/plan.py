@@ -116,6 +116,11 @@ class Road:
     receipt: Receipt
     progress: tuple[int, int]
 
+    @property
+    def assessment(self) -> Assessment:
+        """What the law says of the answers."""
+        return next(iter(self.findings.values())).assessment
+
 
 def plan(
     handbook: Handbook,

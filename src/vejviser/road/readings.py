@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vejviser.handbook.entries import ReadingEntry
@@ -19,14 +20,30 @@ if TYPE_CHECKING:
 class Reading:
     """A contested provision that matters to this project.
 
-    `taken` is the position that the project takes, or None; `bears_on` the findings and steps it decides;
-    `outcomes` what each position would leave possible there: position -> finding -> outcomes.
+    `taken` is the position that the project takes, or None; `bears_on` the findings and steps it decides.
     """
 
     entry: ReadingEntry
     taken: str | None
     bears_on: tuple[str, ...]
-    outcomes: Mapping[str, Mapping[str, tuple[str, ...]]]
+    assessment: Assessment = field(repr=False)
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """What each position would leave possible of the findings it bears on; worked out when asked for.
+
+        By position and finding; a position that the other answers rule out is left out.
+        """
+        law, answers = self.assessment.law, self.assessment.answers
+        names = [name for name in self.bears_on if name in law.text.decisions]
+        found = {}
+        for position in self.entry.positions:
+            try:
+                held = law.assess({**answers, self.entry.id: position})
+            except AnswersError:
+                continue
+            found[position] = {name: held.possible(name) for name in names}
+        return found
 
 
 def readings_that_matter(
@@ -50,26 +67,11 @@ def readings_that_matter(
     for name, names in bears.items():
         if names:
             taken = assessment.answers.get(name)
-            outcomes = _outcomes(handbook, assessment, name, [n for n in names if n in findings])
-            found.append(
-                Reading(handbook.readings[name], str(taken) if taken else None, tuple(names), outcomes)
-            )
+            entry = handbook.readings[name]
+            found.append(Reading(entry, str(taken) if taken else None, tuple(names), assessment))
     return tuple(found)
 
 
 def _may_rest_on(assessment: Assessment, name: str, positions: Set[str]) -> bool:
     """False when the finding or step cannot depend on any of the positions taken."""
     return bool(positions) and not positions.isdisjoint(assessment.law.facts_of(name))
-
-
-def _outcomes(
-    handbook: Handbook, assessment: Assessment, reading: str, names: Sequence[str]
-) -> dict[str, dict[str, tuple[str, ...]]]:
-    found = {}
-    for position in handbook.readings[reading].positions:
-        try:
-            held = assessment.law.assess({**assessment.answers, reading: position})
-        except AnswersError:
-            continue
-        found[position] = {name: held.possible(name) for name in names}
-    return found

@@ -7,6 +7,7 @@ may at worst work the same out twice. Nothing kept is ever changed.
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -16,17 +17,22 @@ from vejviser.road.project import Project
 from vejviser.schedule.schedule import Schedule, schedule_of
 from vejviser.web.law import house
 from vejviser.web.projects.examples import drawn_as
+from vejviser.web.projects.worked import recalled, remember
 
 READ, ROADS, PAGES = 256, 48, 96
 """How many texts, roads, and pages of one road in one language are kept."""
 
 
 class Key(NamedTuple):
-    """What a road is made of: the text of the project, the day of the law, and what is laid over it."""
+    """What a road is made of: the text of the project, the day of the law, and what is laid over it.
+
+    `project` is the row whose memory of the law helps, None where there is none.
+    """
 
     text: str
     as_of: dt.date
     overlays: tuple[str, ...] = ()
+    project: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -51,5 +57,10 @@ def read(text: str, overlays: tuple[str, ...] = ()) -> Project:
 @lru_cache(maxsize=ROADS)
 def planned(key: Key) -> Planned:
     """The road of a project; raises `AnswersError` when answers cannot stand together."""
-    project = read(key.text, key.overlays)
-    return Planned(project, plan(house().handbook, project.facts, key.as_of, key.overlays))
+    project, handbook = read(key.text, key.overlays), house().handbook
+    if key.project is None:
+        return Planned(project, plan(handbook, project.facts, key.as_of, key.overlays))
+    before = recalled(key.project, handbook.law(key.as_of, key.overlays))
+    road = plan(handbook, project.facts, key.as_of, key.overlays)
+    remember(key.project, road.assessment, before)
+    return Planned(project, road)
