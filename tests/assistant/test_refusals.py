@@ -35,7 +35,7 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("find_entry", {"query": 7}, "query"),
     ("find_entry", {"query": "x", "limit": 0}, "limit"),
     ("find_entry", {"query": "x", "limit": 5000}, "50"),
-    ("find_entry", {"query": "x" * 600}, "500"),
+    ("find_entry", {"query": "x" * 301}, "300"),
     ("find_entry", {"query": "x", "kinds": ["step"]}, "steps"),
     ("show_entry", {"id": "mdr_clas"}, "mdr_class"),
     ("list_facts", {"topic": "ai_acts"}, "ai_act"),

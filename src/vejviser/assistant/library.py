@@ -21,10 +21,11 @@ KINDS = (*HANDBOOK_KINDS, *ROW_KINDS)
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """A handbook and its reference tables; equal only to itself."""
+    """A handbook, its reference tables, and the content that both were read from; equal only to itself."""
 
     handbook: Handbook
     reference: Reference
+    content: Path
 
     def shelf(self, kind: str, handbook: Handbook | None = None) -> Mapping[str, Entry | AnyRow]:
         """The entries or rows of one kind by id; readings stand as readings, not as facts."""
@@ -55,4 +56,4 @@ class Library:
 def open_library(content: Path) -> Library:
     """The library of a content directory and the tables beside it; raises `HandbookError`."""
     handbook = load(content)
-    return Library(handbook, load_reference(handbook, content.parent / "tables"))
+    return Library(handbook, load_reference(handbook, content.parent / "tables"), content)

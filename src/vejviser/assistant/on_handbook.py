@@ -34,7 +34,7 @@ def find_entry(asked: Asked, query: str, kinds: Sequence[str], limit: int) -> An
     for kind in kinds:
         one_of("bad.kind", kind, KINDS, asked.lang)
     answer = Answer(asked)
-    found, total = find(asked.library, query, kinds, limit)
+    found, total = find(asked.library, query, kinds, limit, asked.lang)
     hits = []
     for hit in found:
         entry = asked.library.shelf(hit.kind)[hit.id]

@@ -24,6 +24,7 @@ from vejviser.assistant.answering import Answered
 from vejviser.assistant.asking import asked
 from vejviser.assistant.library import KINDS, Library
 from vejviser.handbook.entries import Lang, Stage
+from vejviser.search.query import LONGEST
 
 CITE = " Give the returned citation with every sentence of law, and say its mark when it is not `verified`."
 
@@ -59,7 +60,7 @@ class Tools:
 
     def find_entry(
         self,
-        query: Annotated[str, Field(max_length=500, description="Words in Danish or English, or an id.")],
+        query: Annotated[str, Field(max_length=LONGEST, description="Words in Danish or English, or an id.")],
         kinds: Annotated[
             Names, Field(description=f"Only these kinds: {', '.join(KINDS)}. Empty for all.")
         ] = [],  # noqa: B006

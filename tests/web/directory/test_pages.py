@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from vejviser.handbook.entries import STAGES
+from vejviser.web.directory.coverage import coverage
 from vejviser.web.law import house
 
 pytestmark = pytest.mark.django_db
+ACTORS = list(house().reference.actors.values())
+STEPS = list(house().handbook.steps.values())
+LATER = dt.date(2027, 1, 1)
 
 
 def text(client: Client, address: str, **asked: Any) -> str:
@@ -96,6 +102,30 @@ def test_the_cells_of_the_matrix_lead_to_lists_as_long_as_they_say(client: Clien
     for address, count in cells[::60]:
         found = text(client, address.replace("&amp;", "&"))
         assert f"{count} af 18" in found, address
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_one_stage_at_a_time_and_only_the_white_spots_of_it(client: Client, stage: str) -> None:
+    rows = [row for row in coverage(ACTORS, STEPS, LATER) if row.stage == stage]
+    for prefix in ("", "/en"):
+        address = f"{prefix}/directory/cover/"
+        whole = text(client, address, day=LATER.isoformat(), stage=stage)
+        white = text(client, address, day=LATER.isoformat(), stage=stage, white="1")
+        assert sorted(steps_of(whole)) == sorted(row.step for row in rows)
+        assert sorted(steps_of(white)) == sorted(row.step for row in rows if row.white)
+        assert f'stage={stage}#stage" aria-current="true"' in whole
+
+
+def steps_of(page: str) -> list[str]:
+    """The steps of the rows of the matrix."""
+    return re.findall(r'<th scope="row"><a href="/(?:en/)?handbook/steps/([a-z0-9_]+)/', page)
+
+
+def test_a_cell_is_darker_the_more_there_are_and_says_the_number_all_the_same(client: Client) -> None:
+    page = text(client, "/directory/cover/")
+    for dark, count in re.findall(r'class="num cover-(\d)"><a [^>]*>(\d+)<', page):
+        assert int(dark) == (1 if count == "1" else 2 if count in "23" else 3)
+    assert 'class="num cover-0">' in page
 
 
 def test_the_lists_ask_the_database_as_often_for_many_as_for_few(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.cast import Cast, person
-from tests.web.knowledge.acting import SAID, address, browser, published, sent, words
+from tests.web.knowledge.acting import SAID, STEP, address, browser, published, sent, words
 from vejviser.web.accounts.models import Membership, Role
 from vejviser.web.knowledge import store, translating, us_too
 from vejviser.web.knowledge.feed import document_of
@@ -121,6 +121,28 @@ def test_it_happened_to_us_too_shows_how_many_where_and_when(cast: Cast) -> None
     assert "Dora" not in page
     assert "Regionen" not in page
     assert "Sket for 2 til" in words(browser().get(address("index")))
+
+
+def test_the_page_of_a_step_says_how_many_and_where_and_lets_one_say_so(cast: Cast) -> None:
+    entry = published(cast)
+    us_too.say_so(str(entry.id), cast.carol, "syddanmark", 2024, None)
+    step = f"/handbook/steps/{STEP}/"
+    assert "Sket for 1 til (Region Syddanmark)." in words(browser().get(step))
+    us_too.say_so(str(entry.id), cast.dora, "nordjylland", 2023, None)
+    us_too.say_so(str(entry.id), cast.erik, "nordjylland", 2025, None)
+    assert "Sket for 3 til (Region Nordjylland: 2, Region Syddanmark: 1)." in words(browser().get(step))
+    english = browser().get(f"/en{step}")
+    assert "Happened to 3 more (North Denmark Region: 2, Region of Southern Denmark: 1)." in words(english)
+    assert f'href="{address("happened", entry.id, lang="en")}"' in english.content.decode()
+
+
+def test_the_pages_of_a_step_lead_to_a_referral_and_to_the_actors_of_the_step(cast: Cast) -> None:
+    for prefix in ("", "/en"):
+        page = browser().get(f"{prefix}/handbook/steps/{STEP}/").content.decode()
+        assert f'href="{prefix}/referrals/new/?step={STEP}"' in page
+        assert f'href="{prefix}/directory/?step={STEP}"' in page
+    own = browser(cast.alice).get(reverse("roads:step", args=[cast.project.id, STEP])).content.decode()
+    assert f"/referrals/new/{cast.project.id}/?step={STEP}" in own
 
 
 def test_one_counts_once_and_can_take_it_back(cast: Cast) -> None:

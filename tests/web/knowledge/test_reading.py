@@ -208,5 +208,5 @@ def test_search_reads_every_public_entry_as_a_document(cast: Cast) -> None:
 
 
 def test_a_line_tells_who_where_and_when() -> None:
-    line = Line("a", "/", "T", "L", "k", "K", "", "", "Vejle, 2024", "Klinikken", "", "", 0)
+    line = Line("a", "/", "T", "L", "k", "K", "", "", "Vejle, 2024", "Klinikken", "", "", ())
     assert line.told == "Klinikken. Vejle, 2024"

@@ -113,8 +113,19 @@ AREAS: dict[str, Text] = {
     "clauses": Text("Vilkår, og hvem de er til fordel for", "Clauses, and whom they favour"),
     "datasets": Text("Datasæt og hvem der er dataansvarlig", "Datasets and who is controller"),
     "gates": Text("Veje til data", "Ways to data"),
-    "experiences": Text("Erfaringer, gode og dårlige", "Experiences, good and bad"),
+    "experiences": Text(
+        "Erfaringer, gode og dårlige, og plads til jeres egne",
+        "Experiences, good and bad, and room for your own",
+    ),
     "actors": Text("Aktører på vejen", "Actors on the road"),
+    "cover": Text(
+        "Hvem der dækker hvilke trin i hvilke regioner, og de hvide pletter",
+        "Who covers which steps in which regions, and the white spots",
+    ),
+    "referrals": Text(
+        "Henvisninger, og hvor mange der bliver besvaret og hjælper",
+        "Referrals, and how many are answered and help",
+    ),
     "readiness": Text("Hvad et hospital skal have på plads", "What a hospital must have in place"),
     "assumed_times": Text("Hvor lang tid vi antager", "How long we assume"),
     "reforms": Text("Lov på vej", "Law in the making"),

@@ -11,8 +11,9 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from vejviser.web.accounts.models import Invitation, Membership, Organisation, Role, User
+from vejviser.web.directory import own as directory
 from vejviser.web.projects.models import Offer, Project
-from vejviser.web.referrals.own import forget
+from vejviser.web.referrals import own as referrals
 
 
 class HandOverError(Exception):
@@ -54,13 +55,14 @@ def delete_account(user: User) -> None:
         found = leaving(user)
         if found.hand_over:
             raise HandOverError
+        directory.forget(user)
         for organisation, _ in found.go:
             organisation.delete()
         addresses = {user.email, *EmailAddress.objects.filter(user=user).values_list("email", flat=True)}
         for address in addresses:
             Invitation.objects.filter(email__iexact=address).delete()
             Offer.objects.filter(email__iexact=address).delete()
-        forget(user, addresses)
+        referrals.forget(user, addresses)
         for session in sessions_of(user):
             session.delete()
         user.delete()

@@ -1,4 +1,4 @@
-"""Everything of one's own in one ZIP: the account, and the projects of one's organisations with past."""
+"""Everything of one's own in one ZIP: the account, and what one's organisations have, with its past."""
 
 from __future__ import annotations
 
@@ -11,26 +11,35 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
 from vejviser.web.accounts.models import Membership, Organisation, User
-from vejviser.web.directory.models import Claim
+from vejviser.web.directory.own import claims, of_directory
 from vejviser.web.following.models import Follow, Subscription
-from vejviser.web.knowledge.takeout import contributions, us_too
+from vejviser.web.knowledge.takeout import contributions, translations, us_too
 from vejviser.web.projects.models import Change, Project, Share
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.store import chain_holds
 from vejviser.web.referrals.own import taken_along
 from vejviser.web.referrals.seats import working_roles
+from vejviser.web.workshops.access import places_of
+from vejviser.web.workshops.own import taken_along as workshops
 
 
 def write_takeout(file: IO[bytes], user: User) -> None:
-    """Writes the ZIP; projects that others share with one's organisations are not one's own, and left out."""
+    """Writes the ZIP; projects that others share with one's organisations are not one's own, and left out.
+
+    The referrals and workshops of an organisation are for those who work with them there.
+    """
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("account.json", _json(_account(user) | {"happened_to_us": us_too(user)}))
+        archive.writestr("account.json", _json(_account(user)))
+        runs = set(places_of(user).values_list("id", flat=True))
         for organisation in user.organisations.order_by("created"):
             folder = f"{file_stem(organisation.name)}-{str(organisation.id)[:8]}"
             archive.writestr(f"{folder}/organisation.json", _json(_organisation(organisation)))
             archive.writestr(f"{folder}/contributions.json", _json(contributions(organisation)))
+            archive.writestr(f"{folder}/directory.json", _json(of_directory(organisation)))
             if organisation.id in working_roles(user):
                 archive.writestr(f"{folder}/referrals.json", _json(taken_along(organisation)))
+            if organisation.id in runs:
+                archive.writestr(f"{folder}/workshops.json", _json(workshops(organisation)))
             for project in organisation.projects.order_by("created").iterator(20):
                 inside = f"{folder}/{file_stem(project.title)}-{str(project.id)[:8]}"
                 archive.writestr(f"{inside}/project.yaml", project.text)
@@ -59,9 +68,9 @@ def _account(user: User) -> dict[str, Any]:
         ),
         "follows": list(Follow.objects.filter(user=user).values("kind", "key", "since")),
         "letters": list(Subscription.objects.filter(user=user).values("rhythm", "sent")),
-        "claims": list(
-            Claim.objects.filter(user=user).values("actor", "role", "evidence", "created", "state", "reason")
-        ),
+        "claims": claims(user),
+        "happened_to_us": us_too(user),
+        "translations": translations(user),
     }  # fmt: skip
 
 

@@ -110,6 +110,11 @@ def stands(rows: Sequence[Row]) -> tuple[Stand, ...]:
     return tuple(found)
 
 
+def shade(count: int) -> int:
+    """How dark the cell of a count is, from 0 for nobody to 3 for four and more."""
+    return 0 if count < 1 else 1 if count < 2 else 2 if count < 4 else 3
+
+
 def turning_days(actors: Iterable[Actor], after: dt.date) -> tuple[dt.date, ...]:
     """The days after a day on which an actor begins or is gone, the first first."""
     days = set()

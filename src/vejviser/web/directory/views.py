@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from vejviser.handbook.entries import STAGES
 from vejviser.web.directory import listing
-from vejviser.web.directory.coverage import coverage, regions_on, stands, turning_days
+from vejviser.web.directory.coverage import coverage, regions_on, shade, stands, turning_days
 from vejviser.web.directory.models import Claim, Correction, State
 from vejviser.web.directory.page import actor_page, history
 from vejviser.web.directory.permissions import actor_or_404, holder, may_correct, spoken_for
@@ -140,8 +140,13 @@ def cover(request: HttpRequest) -> HttpResponse:
     columns = [(name, region_name(name)) for name in regions_on(actors, day)]
     at = Asked(day, bool(request.GET.get("day")), reverse("library:index"))
     named = {row.step: at.telling().ref("steps", row.step) for row in rows if row.stage == stage}
-    table = [
-        (named[row.step], row, [(name, row.by_region[name]) for name, _ in columns])
+    only_white = request.GET.get("white") == "1"
+    whole = [
+        (
+            named[row.step],
+            row,
+            [(name, row.by_region[name], shade(row.by_region[name])) for name, _ in columns],
+        )
         for row in rows
         if row.stage == stage
     ]
@@ -150,15 +155,16 @@ def cover(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs((say("Hvem dækker hvad", "Who covers what"), "")),
         "at": at,
         "columns": columns,
-        "table": table,
+        "table": [entry for entry in whole if entry[1].white] if only_white else whole,
         "stage": stage,
+        "stages": STAGES,
         "day": day,
         "told_day": at.told,
         "stands": [(one, [(name, one.by_region[name]) for name, _ in columns]) for one in stands(rows)],
         "days": days(day),
         "given": request.GET.get("day", ""),
         "query": urlencode({"day": day.isoformat()}),
-        "only_white": request.GET.get("white") == "1",
-        "white": [entry for entry in table if entry[1].empty],
+        "only_white": only_white,
+        "white": [entry for entry in whole if entry[1].empty],
     }
     return render(request, "directory/cover.html", told)

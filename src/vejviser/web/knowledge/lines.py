@@ -24,6 +24,7 @@ from vejviser.web.law import house
 from vejviser.web.words import lang, say
 
 _ABROAD = ("eu", "norway", "finland")
+Places = Mapping[str, Mapping[str, int]]
 SORTS = ("worst", "newest", "often")
 
 
@@ -54,7 +55,8 @@ class Key:
 class Line:
     """One of a list: where its page is, what it says, how it went, who says it, and to how many it happened.
 
-    `foreign` is the language that it is in where that is not the page's; `mark` is the handbook's.
+    `places` are the regions that it happened in as well, with how many each. `foreign` is the language that
+    it is in where that is not the page's; `mark` is the handbook's.
     """
 
     about: str
@@ -69,13 +71,18 @@ class Line:
     who: str
     foreign: str
     foreign_words: str
-    count: int
+    places: tuple[tuple[str, int], ...]
     mark: Mark | None = None
 
     @property
     def told(self) -> str:
         """Who says it, where and when, in one line."""
         return ". ".join(part for part in (self.who, self.place) if part)
+
+    @property
+    def count(self) -> int:
+        """To how many it happened as well."""
+        return sum(count for _, count in self.places)
 
 
 def keys(asked: Asked) -> list[Key]:
@@ -93,12 +100,12 @@ def lines(some: Sequence[Key]) -> list[Line]:
     """The lines of some keys, in their order; four questions to the database, however many."""
     if not some:
         return []
-    counts = us_too.counts(key.about for key in some)
+    places = us_too.places(key.about for key in some)
     ids = [uuid.UUID(key.about) for key in some if not key.seed]
     written = {str(one.entry_id): one for one in _shown().filter(entry__in=ids)} if ids else {}
     shelf = house().reference.experiences
-    made = {key.about: _of_seed(shelf[key.about], counts) for key in some if key.seed}
-    made |= {about: _of_version(one, counts) for about, one in written.items()}
+    made = {key.about: _of_seed(shelf[key.about], places) for key in some if key.seed}
+    made |= {about: _of_version(one, places) for about, one in written.items()}
     return [made[key.about] for key in some if key.about in made]
 
 
@@ -160,7 +167,7 @@ def _regions() -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _of_seed(row: Experience, counts: Mapping[str, int]) -> Line:
+def _of_seed(row: Experience, places: Places) -> Line:
     tongue = lang()
     year = str(row.year) if row.year_known else say("ca. {year}", "about {year}", year=row.year)
     return Line(
@@ -176,12 +183,12 @@ def _of_seed(row: Experience, counts: Mapping[str, int]) -> Line:
         row.actors.say(tongue),
         "",
         "",
-        counts.get(row.id, 0),
+        tuple(places.get(row.id, {}).items()),
         row.mark,
     )
 
 
-def _of_version(one: Version, counts: Mapping[str, int]) -> Line:
+def _of_version(one: Version, places: Places) -> Line:
     told, about = said(one), str(one.entry_id)
     return Line(
         about,
@@ -196,5 +203,5 @@ def _of_version(one: Version, counts: Mapping[str, int]) -> Line:
         who(one.entry, one),
         told.foreign,
         language_words(told.foreign) if told.foreign else "",
-        counts.get(about, 0),
+        tuple(places.get(about, {}).items()),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from vejviser.web.accounts.models import Organisation, User
-from vejviser.web.knowledge.models import Entry, UsToo
+from vejviser.web.knowledge.models import TEXTS, Entry, Translation, UsToo
 from vejviser.web.knowledge.store import CONTENT
 
 
@@ -31,3 +31,9 @@ def us_too(user: User) -> list[dict[str, Any]]:
     """What the person said happened to them, too."""
     found = UsToo.objects.filter(user=user).order_by("at")
     return [dict(row) for row in found.values("about", "region", "year", "at")]
+
+
+def translations(user: User) -> list[dict[str, Any]]:
+    """The translations that the person proposed, of whomever's contributions."""
+    kept = ("version__entry", "version__number", "language", *TEXTS, "state", "at", "decided", "reason")
+    return [dict(row) for row in Translation.objects.filter(by=user).order_by("at").values(*kept)]

@@ -52,6 +52,15 @@ def counts(abouts: Iterable[str] | None = None) -> Mapping[str, int]:
     return dict(found.values_list("about").annotate(n=Count("id")).order_by())
 
 
+def places(abouts: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+    """How many it happened to in each region by its name, most first, by entry; in one question."""
+    found = UsToo.objects.filter(about__in=list(abouts)).values_list("about", "region")
+    told: dict[str, dict[str, int]] = {}
+    for about, region, count in found.annotate(n=Count("id")).order_by("about", "-n", "region"):
+        told.setdefault(about, {})[str(Region(region).label)] = count
+    return told
+
+
 def tally(about: str) -> Tally:
     """The count of one entry, in one question to the database."""
     rows = list(

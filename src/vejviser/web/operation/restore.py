@@ -6,7 +6,8 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,8 @@ def _put_in(path: Path, archive: zipfile.ZipFile, manifest: Manifest) -> None:
             _empty()
             counts = dict.fromkeys(manifest.counts, 0)
             with archive.open(ROWS) as rows:
-                for batch in _batches(rows_of(io.TextIOWrapper(rows, encoding="utf-8", newline="\n"))):
+                for lines in _batches(io.TextIOWrapper(rows, encoding="utf-8", newline="\n")):
+                    batch = list(rows_of(lines))
                     label = batch[0][0]._meta.label_lower
                     counts[label] = counts.get(label, 0) + len(batch)
                     _save(batch)
@@ -143,18 +145,14 @@ def _empty() -> None:
             cursor.execute(statement)
 
 
-def _batches(
-    rows: Iterator[tuple[models.Model, dict[str, Any]]],
-) -> Iterator[list[tuple[models.Model, dict[str, Any]]]]:
-    """The rows in their order, in heaps of one model each."""
-    heap: list[tuple[models.Model, dict[str, Any]]] = []
-    for row in rows:
-        if heap and (type(row[0]) is not type(heap[0][0]) or len(heap) >= _AT_ONCE):
+def _batches(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The lines in their order, in heaps of one model each.
+
+    A row may name another by what is unique of it, and is read only once that other one is put in.
+    """
+    for _, those in groupby(lines, key=lambda line: line.partition(",")[0]):
+        while heap := list(islice(those, _AT_ONCE)):
             yield heap
-            heap = []
-        heap.append(row)
-    if heap:
-        yield heap
 
 
 def _save(batch: list[tuple[models.Model, dict[str, Any]]]) -> None:

@@ -17,7 +17,7 @@ from vejviser.search.index import Hit, Hits
 from vejviser.search.query import LONGEST, Query
 from vejviser.search.snippets import Piece
 from vejviser.search.words import words as words_of
-from vejviser.web.searching.kinds import kinds
+from vejviser.web.searching.kinds import kinds, page_of
 from vejviser.web.searching.place import reading
 from vejviser.web.searching.standing import ensure_index, standing
 from vejviser.web.words import lang, say
@@ -183,7 +183,7 @@ def _shown(hit: Hit) -> Found:
     places += [region_name(region) for region in hit.regions]
     told = "".join(piece.text for piece in hit.snippet)
     return Found(
-        kind.address(hit.id) if kind else "",
+        page_of(hit.kind, hit.id),
         _marked(hit.title, hit.snippet), kind.one.say(lang()) if kind else hit.kind, hit.id,
         () if told == hit.title else hit.snippet, hit.lang, tuple(places),
     )  # fmt: skip

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
+from vejviser.export.library.kinds import KINDS as LIBRARY_KINDS
 from vejviser.handbook.entries import Text
+from vejviser.search.documents import KINDS as SEARCHED
 from vejviser.search.documents import Document
 
 
@@ -30,40 +32,9 @@ def _entry(kind: str) -> Callable[[str], str]:
     return address
 
 
-def _handbook(kind: str, one: Text, many: Text) -> tuple[str, Kind]:
-    return kind, Kind(one, many, _entry(kind))
-
-
-_KINDS: dict[str, Kind] = dict([
-    _handbook("steps", Text("trin", "step"), Text("trin", "steps")),
-    _handbook("decisions", Text("konklusion", "finding"), Text("konklusioner", "findings")),
-    _handbook("sources", Text("kilde", "source"), Text("kilder", "sources")),
-    _handbook("authorities", Text("en, der afgør", "one who decides"),
-              Text("dem, der afgør", "those who decide")),
-    _handbook("documents", Text("dokument", "document"), Text("dokumenter", "documents")),
-    _handbook("readings", Text("fortolkning", "reading"), Text("fortolkninger", "readings")),
-    _handbook("topics", Text("emne", "topic"), Text("emner", "topics")),
-    _handbook("facts", Text("oplysning", "fact"), Text("oplysninger", "facts")),
-    _handbook("overlays", Text("lov på vej", "law in the making"), Text("lov på vej", "law in the making")),
-    _handbook("rules", Text("regel", "rule"), Text("regler", "rules")),
-    _handbook("constraints", Text("sammenhæng", "constraint"), Text("sammenhænge", "constraints")),
-    _handbook("unmodelled", Text("kendt, ikke regnet med", "known, not modelled"),
-              Text("kendt, ikke regnet med", "known, not modelled")),
-    _handbook("actors", Text("aktør", "actor"), Text("aktører", "actors")),
-    _handbook("datasets", Text("datakilde", "data source"), Text("datakilder", "data sources")),
-    _handbook("experiences", Text("erfaring", "experience"), Text("erfaringer", "experiences")),
-    _handbook("agreements", Text("aftaletype", "type of agreement"),
-              Text("aftaletyper", "types of agreement")),
-    _handbook("clauses", Text("aftaleklausul", "clause"), Text("aftaleklausuler", "clauses")),
-    _handbook("checklists", Text("tjekliste", "checklist"), Text("tjeklister", "checklists")),
-    _handbook("checklist_items", Text("punkt på tjekliste", "checklist item"),
-              Text("punkter på tjeklister", "checklist items")),
-    _handbook("readiness", Text("punkt om parathed", "readiness item"),
-              Text("punkter om parathed", "readiness items")),
-    _handbook("gates", Text("adgang til data", "way to data"), Text("adgange til data", "ways to data")),
-    _handbook("assumed_times", Text("antaget tid", "assumed time"), Text("antagne tider", "assumed times")),
-    _handbook("milestones", Text("milepæl", "milestone"), Text("milepæle", "milestones")),
-])  # fmt: skip
+_KINDS: dict[str, Kind] = {
+    key: Kind(LIBRARY_KINDS[key].one, LIBRARY_KINDS[key].many, _entry(key)) for key in SEARCHED
+}
 
 
 def add_kind(key: str, kind: Kind) -> None:
@@ -78,6 +49,12 @@ def add_kind(key: str, kind: Kind) -> None:
 def kinds() -> Mapping[str, Kind]:
     """Every kind of hits by its key."""
     return _KINDS
+
+
+def page_of(kind: str, name: str) -> str:
+    """The address of the page of a hit, "" for a kind that is none."""
+    known = _KINDS.get(kind)
+    return known.address(name) if known else ""
 
 
 Source = Callable[[], Iterable[Document]]

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from vejviser.web.workshops.moderating import verb_words
+from vejviser.web.workshops.spreading import said_at
 
 register = template.Library()
 
@@ -31,3 +32,9 @@ def votes_bar(agree: int, disagree: int, passed: int) -> SafeString:
         '<rect x="{}" y="0" width="{}" height="8" fill="#9a4a00"/></svg>',
         f"{first:.1f}", f"{first:.1f}", f"{second - first:.1f}", f"{second:.1f}", f"{100 - second:.1f}",
     )  # fmt: skip
+
+
+@register.inclusion_tag("workshops/said_at.html")
+def said_at_workshops(step: str) -> dict[str, object]:
+    """What public workshops said of a step; a section with an h2, or nothing where nothing was said."""
+    return {"said": said_at(step)}

@@ -10,6 +10,10 @@ _PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "road": ("projects:new", ()),
     "search": ("search:results", ()),
     "workshops": ("workshops:list", ()),
+    "experiences": ("knowledge:index", ()),
+    "actors": ("directory:index", ()),
+    "cover": ("directory:cover", ()),
+    "referrals": ("referrals:figures", ()),
     "reforms": ("library:kind", ("overlays",)),
 }
 
@@ -23,7 +27,7 @@ def area_address(area: str) -> str:
     """The page of an area; those without a place of their own are lists of the handbook."""
     if area == "example":
         return reverse("roads:road", args=[examples()[FIRST].id])
-    route, given = _PLACES.get(area, ("library:kind", (area.replace("_", "-"),)))
+    route, given = _PLACES.get(area, ("library:kind", (area,)))
     return _reversed(route, *given)
 
 

@@ -23,7 +23,6 @@ from vejviser.web.api.caller import READING
 from vejviser.web.api.faults import unknown as no_such
 from vejviser.web.api.pace import LIGHT
 from vejviser.web.api.problems import ProblemError
-from vejviser.web.api.searching import index
 from vejviser.web.api.shapes.common import Paging, Shape
 from vejviser.web.api.shapes.library import (
     CorrectionTold,
@@ -40,9 +39,12 @@ from vejviser.web.api.shapes.library import (
     LineTold,
     OverlayTold,
     PieceTold,
+    SoughtKind,
 )
 from vejviser.web.law import house
 from vejviser.web.projects.examples import examples
+from vejviser.web.searching.finding import hits_of
+from vejviser.web.searching.kinds import page_of
 from vejviser.web.words import lang
 
 router = Router(tags=["handbook"], auth=READING, throttle=LIGHT)
@@ -55,7 +57,9 @@ class Sought(Shape):
     q: str = Field(
         max_length=LONGEST, description="Words; the last may be unfinished.", examples=["dataadgang"]
     )
-    kind: list[KindName] = Field([], max_length=20, description="Only these kinds. May be repeated.")
+    kind: list[SoughtKind] = Field(  # type: ignore[valid-type]
+        [], max_length=20, description="Only these kinds. May be repeated."
+    )
     stage: list[Stage] = Field([], max_length=3, description="Only these stages. May be repeated.")
     region: list[str] = Field(
         [],
@@ -140,7 +144,10 @@ def entry(request: HttpRequest, kind: KindName, entry: Path[str]) -> EntryTold:
 
 @router.get("/search", response=Found, operation_id="search", summary="Search over everything")
 def search(request: HttpRequest, sought: Query[Sought]) -> Found:
-    """What there is on some words in Danish and English, best first, over all that the handbook holds."""
+    """What there is on some words in Danish and English, best first: the handbook, and what users published.
+
+    The same hits as on the page of the search.
+    """
     if wrong := [name for name in sought.region if name not in REGIONS]:
         raise ProblemError(
             "invalid",
@@ -155,11 +162,12 @@ def search(request: HttpRequest, sought: Query[Sought]) -> Found:
         sought.limit,
         sought.offset,
     )
-    found = index().search(asked)
+    found = hits_of(asked)
     items = [
         HitTold(
             id=hit.id,
             kind=hit.kind,
+            page=page_of(hit.kind, hit.id),
             title=hit.title,
             lang=hit.lang,
             stages=[stage for stage in STAGES if stage in hit.stages],

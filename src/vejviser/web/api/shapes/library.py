@@ -10,6 +10,7 @@ from pydantic import Field
 from vejviser.handbook.entries import Lang, Stage
 from vejviser.search.documents import KINDS
 from vejviser.web.api.shapes.common import MarkOf, NamedTold, Page, Shape
+from vejviser.web.searching.kinds import kinds
 
 
 class KindTold(Shape):
@@ -79,10 +80,11 @@ class PieceTold(Shape):
 
 
 class HitTold(Shape):
-    """Something found; `kind` and `id` together are its address in the handbook."""
+    """Something found; `kind` and `id` together name it, in the handbook or among what users published."""
 
     id: str
     kind: str
+    page: str = Field(description="The path of its page for people, in the language asked for.")
     title: str
     snippet: list[PieceTold]
     lang: Lang
@@ -126,3 +128,5 @@ class Examples(Shape):
 
 KindName = Literal[*KINDS]  # type: ignore[valid-type]
 """The name of a kind in the handbook."""
+SoughtKind = Literal[*kinds()]  # type: ignore[valid-type]
+"""The name of a kind that can be searched for: those of the handbook, and what users contribute."""
