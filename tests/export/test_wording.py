@@ -29,6 +29,10 @@ DA, EN = Wording(boats(), "da"), Wording(boats(), "en")
         ("section 42 d(2)(2)", "§ 42 d, stk. 2, nr. 2", "section 42 d(2)(2)"),
         ("sections 48 a-d", "§§ 48 a-d", "sections 48 a-d"),
         ("Annex VI part C", "bilag VI del C", "Annex VI part C"),
+        ("Annex XIII Part A 2.3", "bilag XIII del A 2.3", "Annex XIII Part A 2.3"),
+        ("Part IV-V", "afsnit IV-V", "Part IV-V"),
+        ("data to February 2025", "data til februar 2025", "data to February 2025"),
+        ("up to 14 days", "op til 14 dage", "up to 14 days"),
         ("consultation version", "høringsudgave", "consultation version"),
         ("Article 4, commercial activity", "art. 4, erhvervsmæssig virksomhed", "Art. 4, commercial activity"),
     ],
@@ -111,5 +115,19 @@ def test_no_citation_of_the_handbook_names_its_section_twice(lang: Lang) -> None
     wording = Wording(handbook, lang)
     for cited in set(citations(handbook.contents)):
         told = wording.cite(cited)
-        named = re.findall(r"(?:§§?|[Ss]ections?) ?(\d+(?: [a-z]\b)?)", told)
+        named = re.findall(r"(?:§§?|[Ss]ections?) ?(\d+(?: [a-z]\b)?)|\b([CT]-\d+/\d+)", told)
         assert len(named) == len(set(named)), told
+
+
+def test_no_provision_of_the_handbook_is_told_in_the_other_language() -> None:
+    handbook = load()
+    danish, english = Wording(handbook, "da"), Wording(handbook, "en")
+    laws = re.compile(r"\b(?:databeskyttelses|sundheds|udbuds|autorisations)loven\b")
+    for cited in set(citations(handbook.contents)):
+        in_danish = re.findall(
+            r"\b(?:the|of|and|for|with|in|to|days?|data to|[Pp]arts?|[Cc]ase)\b", danish.provision(cited)
+        )
+        assert not in_danish, danish.cite(cited)
+        told = laws.sub("", english.provision(cited))
+        in_english = re.findall(r"[æøåÆØÅ]|\b(?:og|til|dage|afsnit|stk|tilladelse)\b(?!\. \d)", told)
+        assert not in_english, english.cite(cited)

@@ -58,6 +58,7 @@ NEEDED_FIRST = {
     "apply_section_10_permission": ("receive_data",),
     "keep_raw_data_closed": ("receive_data",),
     "report_clinical_evaluation": ("write_study_report", "carry_out_study", "run_data_study"),
+    "write_performance_study_plan": ("plan_mandatory_investigation",),
     "pass_notified_body": ("write_technical_documentation", "set_up_qms"),
     "sign_supply_contract": ("declare_conformity_and_ce", "observe_standstill"),
     "decide_go_live": ("validate_locally", "run_silently", "write_dpia_use"),

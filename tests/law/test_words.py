@@ -20,6 +20,8 @@ DANISH = Labels("da", lambda name: name.upper(), lambda name, value: value)
         ("cancer in uses", "USES includes cancer", "USES omfatter cancer"),
         ("cancer not in uses", "USES does not include cancer", "USES omfatter ikke cancer"),
         ("value >= 5", "VALUE: at least 5", "VALUE: mindst 5"),
+        ("value < 1611360", "VALUE: below 1,611,360", "VALUE: under 1.611.360"),
+        ("value < 2.5", "VALUE: below 2.5", "VALUE: under 2,5"),
         ("placed < '2021-05-26'", "PLACED: before 2021-05-26", "PLACED: før 2021-05-26"),
         (
             "software and (impact == low or value < 3)",

@@ -188,7 +188,7 @@ def _inside(fact: Fact, cuts: tuple[Cut, ...], index: int) -> object:
 
 def _cell_words(fact: Fact, cuts: tuple[Cut, ...], index: int) -> str:
     def show(cut: Cut) -> str:
-        return dt.date.fromordinal(int(cut[0])).isoformat() if fact.type == "date" else f"{cut[0]:g}"
+        return dt.date.fromordinal(int(cut[0])).isoformat() if fact.type == "date" else f"{cut[0]:.15g}"
 
     if not cuts:
         return "any"

@@ -86,7 +86,14 @@ def _leaf(leaf: Is | Holds | Compare, labels: Labels, negated: bool) -> str:
         case Compare(op=op, bound=bound):
             if isinstance(bound, dt.date):
                 return f"{name}: {labels.phrase(DATE_WORD[op])} {bound.isoformat()}"
-            return f"{name}: {labels.phrase(op)} {bound:g}"
+            return f"{name}: {labels.phrase(op)} {_number(bound, labels.lang)}"
+
+
+def _number(bound: float, lang: Lang) -> str:
+    """Every digit of a bound, with the language's separators: a threshold must not be rounded."""
+    whole = int(bound)
+    english = f"{whole:,}" if bound == whole else f"{bound:,}"
+    return english.translate(str.maketrans(",.", ".,")) if lang == "da" else english
 
 
 def _value(name: str, value: str, labels: Labels) -> str:

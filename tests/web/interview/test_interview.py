@@ -158,3 +158,10 @@ def test_an_interview_of_an_example_can_be_read_by_everybody_and_leads_to_a_copy
     page = Client().get(address(examples()[FIRST], "impact"))
     assert "Lav min egen kopi" in page.content.decode()
     assert Client().post(address(examples()[FIRST], "impact"), {"answer": "other"}).status_code == 403
+
+
+def test_a_number_is_shown_for_change_with_every_digit(cast: Cast) -> None:
+    told = "name: Kontrakt\nfacts:\n  route_choice: market\n  buyer_type: region\n  contract_value_dkk: 1611359\n"
+    project = store.create(told, cast.alice, "started", cast.clinic)
+    page = of(cast.alice).get(address(project, "contract_value_dkk")).content.decode()
+    assert 'value="1611359"' in page

@@ -103,7 +103,7 @@ def chosen_of(answer: Answer | None) -> list[str]:
         case tuple():
             return list(answer) or [NONE_OF_THEM]
         case float() | int():
-            return [f"{answer:g}"]
+            return [f"{answer:.15g}"]
     return [str(answer)]
 
 
