@@ -90,6 +90,8 @@ def test_a_project_needs_no_facts() -> None:
         ("name: x\nfacts:\n  built: 1999-02-30", "must be a date such as 2026-12-31"),
         ("name: x\nfacts:\n  built: 19991231", "must be a date"),
         ("name: x\nfacts:\n  story: [a]", "is answered with text"),
+        ("name: x\nfacts:\n  story: .nan", "is answered with text"),
+        ("name: x\nfacts:\n  story: 1e400", "is answered with text"),
         ("name: x\nfacts:\n  boat_class: high", "is a finding that the law draws"),
         ("name: x\nfacts:\n  form: ship\n  form: raft", "boat.yaml:4: 'form' is also on line 3"),
         ("name: x\nfacts: [form]", "must be lines of 'fact: answer'"),
