@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.web.cast import Cast
 from tests.web.workshops.people import facilitator, statement, workshop
+from vejviser.handbook.entries import Lang
 from vejviser.web.workshops.ballots import tally
 from vejviser.web.workshops.models import Participant, Sheet, Statement, Vote, Workshop
 from vejviser.workshop.sheet import SheetFault
@@ -148,7 +149,12 @@ def test_a_sheet_of_faults_is_told_in_a_page_and_not_fault_by_fault(
 ) -> None:
     told: list[int] = []
     say = SheetFault.say
-    monkeypatch.setattr(SheetFault, "say", lambda one, lang: told.append(one.row) or say(one, lang))
+
+    def counted(one: SheetFault, lang: Lang) -> str:
+        told.append(one.row)
+        return say(one, lang)
+
+    monkeypatch.setattr(SheetFault, "say", counted)
     answer = uploads(fie, room, "participant;group;statement;vote\n" + "x\n" * 5000)
     assert answer.status_code == 422  # type: ignore[attr-defined]
     assert "4900" in answer.content.decode()  # type: ignore[attr-defined]
