@@ -158,3 +158,14 @@ def test_an_interview_of_an_example_can_be_read_by_everybody_and_leads_to_a_copy
     page = Client().get(address(examples()[FIRST], "impact"))
     assert "Lav min egen kopi" in page.content.decode()
     assert Client().post(address(examples()[FIRST], "impact"), {"answer": "other"}).status_code == 403
+
+
+def test_an_answer_of_before_that_the_handbook_no_longer_knows_is_told_no_effect(
+    cast: Cast, idea: Project
+) -> None:
+    client = of(cast.alice)
+    answer(client, idea, "route_choice", "market")
+    Change.objects.filter(project=idea, verb="answered").update(
+        about={"fact": "route_choice", "before": "a route of yesteryear", "after": "market"}
+    )
+    assert client.get(f"{address(idea)}?after=route_choice").status_code == 200
