@@ -30,6 +30,7 @@ from vejviser.web.api.routes import (
     stateless,
 )
 from vejviser.web.api.strict_json import Strict
+from vejviser.web.operation.dear import AGAIN_SECONDS, BusyError
 from vejviser.web.operation.vanished import vanished
 
 ABOUT = """\
@@ -116,6 +117,11 @@ def _gone_under_a_write(request: HttpRequest, error: DatabaseError) -> HttpRespo
     if not vanished(error):
         raise error
     return ProblemError("not-found").response()
+
+
+@api.exception_handler(BusyError)
+def _busy(request: HttpRequest, error: BusyError) -> HttpResponse:
+    return ProblemError("unavailable", headers={"Retry-After": str(AGAIN_SECONDS)}).response()
 
 
 @api.exception_handler(PermissionDenied)
