@@ -208,6 +208,8 @@ def iso_of(word: str) -> str:
 def _text(value: object) -> str:
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         raise DoubtError("not_text_answer")
+    if isinstance(value, float) and not math.isfinite(value):  # no number that could be written anew
+        raise DoubtError("not_text_answer")
     text = str(value)
     if len(text) > TEXT_LIMIT:
         raise DoubtError("too_long", limit=str(TEXT_LIMIT))

@@ -19,8 +19,11 @@ _DIGITS = 250
 
 def compose(text: str, path: str) -> yaml.MappingNode:
     """The top node of a project file; raises `ProjectError` when it is no single map."""
+    documents: list[yaml.Node] = []
     try:
-        documents = list(yaml.compose_all(text, PureLoader))
+        reader = PureLoader(text)
+        while reader.check_node() and (document := reader.get_node()):
+            documents.append(document)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise ProjectError(path, [Fault("not_text", line)]) from None
@@ -29,6 +32,9 @@ def compose(text: str, path: str) -> yaml.MappingNode:
         line = mark.line + 1 if mark else 0
         problem = error.problem or error.context or ""
         raise ProjectError(path, [Fault("not_yaml", line, {"problem": problem})]) from None
+    except (ValueError, OverflowError) as error:  # a number or letter that PyYAML cannot make, as \U00110000
+        line = reader.get_mark().line + 1
+        raise ProjectError(path, [Fault("not_yaml", line, {"problem": str(error)})]) from None
     except RecursionError:
         raise ProjectError(path, [Fault("too_deep")]) from None
     if not documents or (len(documents) == 1 and is_empty(documents[0])):

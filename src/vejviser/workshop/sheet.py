@@ -47,12 +47,15 @@ class Rules:
 
     `groups` leads from each name of a group, in small letters, to its key; `names` are those to choose from.
     `numbers` are the statements that may be called by number; other statements are words, at most `longest`.
+    A sheet has at most `participants` and `statements`, so that its grid stays small whatever is sent.
     """
 
     groups: Mapping[str, str]
     names: tuple[str, ...]
     numbers: Collection[str]
     longest: int
+    participants: int
+    statements: int
 
 
 class SheetError(ValueError):
@@ -60,7 +63,10 @@ class SheetError(ValueError):
 
     def __init__(self, faults: Sequence[SheetFault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.row))
-        super().__init__("\n".join(fault.say("en") for fault in self.faults))
+        super().__init__()
+
+    def __str__(self) -> str:
+        return "\n".join(fault.say("en") for fault in self.faults)
 
 
 def read_sheet(path: Path) -> Votes:
@@ -87,6 +93,7 @@ def parse_sheet(text: str, rules: Rules | None = None) -> Votes:
                 reader.vote(number, row, places)
     if not reader.faults and not reader.votes:
         reader.fault(0, "", "empty")
+    reader.room()
     if reader.faults:
         raise SheetError(reader.faults)
     return votes_of(reader.votes)
@@ -140,11 +147,13 @@ class _Reader:
         for name in COLUMNS:
             if name not in names:
                 self.fault(number, "", "column_missing", name=name)
+        seen = set[str]()
         for at, name in enumerate(names):
             if name not in COLUMNS:
                 self.fault(number, "", "column_unknown", name=header[at] or at + 1)
-            elif name in names[:at]:
+            elif name in seen:
                 self.fault(number, "", "column_twice", name=name)
+            seen.add(name)
         return {name: at for at, name in enumerate(names)}
 
     def vote(self, number: int, row: list[str], places: dict[str, int]) -> None:
@@ -165,6 +174,16 @@ class _Reader:
             return
         value = READ_AS[cells["vote"].lower()]
         self.votes.append(Vote(cells["participant"], cells["group"], cells["statement"], value))
+
+    def room(self) -> None:
+        """A fault where the sheet has more people or statements than a workshop has room for."""
+        if self.rules is None:
+            return
+        statements = len({what for _, what in self.voted})
+        if len(self.member) > self.rules.participants:
+            self.fault(0, "", "participants", found=len(self.member), most=self.rules.participants)
+        if statements > self.rules.statements:
+            self.fault(0, "", "statements", found=statements, most=self.rules.statements)
 
     def _ruled(self, number: int, cells: dict[str, str], rules: Rules) -> None:
         """Puts the key of the group in its place, with a fault for what the workshop does not know."""

@@ -99,6 +99,14 @@ TEXTS: dict[str, Text] = {
         "Udsagnet har {found} tegn og må have {most}. Gør det kortere.",
         "The statement has {found} characters and may have {most}. Make it shorter.",
     ),
+    "sheet.participants": Text(
+        "Arket har {found} deltagere, og en workshop har plads til {most}.",
+        "The sheet has {found} participants, and a workshop has room for {most}.",
+    ),
+    "sheet.statements": Text(
+        "Arket har {found} udsagn, og en workshop har plads til {most}.",
+        "The sheet has {found} statements, and a workshop has room for {most}.",
+    ),
     "sheet.at": Text("række {row}", "row {row}"),
     "sheet.at_column": Text("række {row}, kolonne {column}", "row {row}, column {column}"),
 }

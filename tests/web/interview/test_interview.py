@@ -165,3 +165,14 @@ def test_a_number_is_shown_for_change_with_every_digit(cast: Cast) -> None:
     project = store.create(told, cast.alice, "started", cast.clinic)
     page = of(cast.alice).get(address(project, "contract_value_dkk")).content.decode()
     assert 'value="1611359"' in page
+
+
+def test_an_answer_of_before_that_the_handbook_no_longer_knows_is_told_no_effect(
+    cast: Cast, idea: Project
+) -> None:
+    client = of(cast.alice)
+    answer(client, idea, "route_choice", "market")
+    Change.objects.filter(project=idea, verb="answered").update(
+        about={"fact": "route_choice", "before": "a route of yesteryear", "after": "market"}
+    )
+    assert client.get(f"{address(idea)}?after=route_choice").status_code == 200

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.web.cast import Cast
 from tests.web.workshops.people import facilitator, statement, workshop
+from vejviser.handbook.entries import Lang
 from vejviser.web.workshops.ballots import tally
 from vejviser.web.workshops.models import Participant, Sheet, Statement, Vote, Workshop
+from vejviser.workshop.sheet import SheetFault
 
 pytestmark = pytest.mark.django_db
 GOOD = "participant;group;statement;vote\n1;Region;1;enig\n1;Region;2;uenig\n2;hospital;1;pas\n2;Hospital;Helt nyt udsagn;agree\n"
@@ -108,3 +111,51 @@ def test_a_number_and_the_words_of_the_same_statement_count_once(room: Workshop,
     fie.post(where + "take/")
     assert Vote.objects.count() == 1
     assert tally(room).votes == 1
+
+
+def test_a_sheet_with_what_a_database_cannot_hold_is_refused(room: Workshop, fie: Client) -> None:
+    answer = uploads(fie, room, GOOD.replace("Helt nyt", "Helt\0nyt"))
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert not Sheet.objects.exists()
+
+
+def test_a_sheet_with_more_people_or_statements_than_a_workshop_holds_is_refused_before_a_grid_is_made(
+    room: Workshop, fie: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vejviser.workshop.sheet.votes_of", lambda _: pytest.fail("a grid was made"))
+    rows = "".join(f"{n};Region;Udsagn {n};enig\n" for n in range(2001))
+    answer = uploads(fie, room, "participant;group;statement;vote\n" + rows)
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    told = answer.content.decode()  # type: ignore[attr-defined]
+    assert "Arket har 2001 deltagere, og en workshop har plads til 2000." in told
+    assert "Arket har 2001 udsagn, og en workshop har plads til 900." in told
+
+
+def test_many_new_statements_are_taken_in_with_few_questions_to_the_database(
+    room: Workshop, fie: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    rows = "".join(f"1;Region;Udsagn {n};enig\n" for n in range(300))
+    answer = uploads(fie, room, "participant;group;statement;vote\n" + rows + "2;Region;UDSAGN 7;uenig\n")
+    address = answer.headers["Location"]  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(40):
+        assert fie.post(f"{address}take/").status_code == 302
+    numbers = list(Statement.objects.filter(workshop=room).values_list("number", flat=True))
+    assert numbers == list(range(1, 303))
+    assert Vote.objects.filter(statement__text="Udsagn 7").count() == 2
+
+
+def test_a_sheet_of_faults_is_told_in_a_page_and_not_fault_by_fault(
+    room: Workshop, fie: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    say = SheetFault.say
+
+    def counted(one: SheetFault, lang: Lang) -> str:
+        told.append(one.row)
+        return say(one, lang)
+
+    monkeypatch.setattr(SheetFault, "say", counted)
+    answer = uploads(fie, room, "participant;group;statement;vote\n" + "x\n" * 5000)
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert "4900" in answer.content.decode()  # type: ignore[attr-defined]
+    assert len(told) == 100

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.web.cast import Cast
 from tests.web.workshops.people import (
@@ -16,7 +18,9 @@ from tests.web.workshops.people import (
     workshop,
     writes,
 )
+from vejviser.web.workshops import changes
 from vejviser.web.workshops.ballots import tally
+from vejviser.web.workshops.changes import NotNowError
 from vejviser.web.workshops.models import (
     Entry,
     Participant,
@@ -127,6 +131,34 @@ def test_statements_are_not_merged_in_a_ring(room: Workshop, fie: Client) -> Non
     fie.post(f"/workshops/{room.id}/statements/2/merge/", {"other": "1"})
     assert fie.post(f"/workshops/{room.id}/statements/1/merge/", {"other": "2"}).status_code == 422
     assert Statement.objects.get(number=1).merged_into is None
+
+
+def test_of_two_who_merge_each_into_the_other_at_once_the_second_is_refused(room: Workshop) -> None:
+    statement(room, "A")
+    statement(room, "B")
+    first, second = ({one.number: one for one in room.statements.all()} for _ in range(2))
+    changes.merge(room, None, first[1], first[2])
+    with pytest.raises(NotNowError):
+        changes.merge(room, None, second[2], second[1])
+
+
+def test_a_reason_is_linked_only_once_nobody_else_can_close_the_ring(room: Workshop, fie: Client) -> None:
+    statement(room, "A")
+    statement(room, "B")
+    with CaptureQueriesContext(connection) as asked:
+        fie.post(f"/workshops/{room.id}/statements/1/because/", {"other": "2"})
+    told = [one["sql"] for one in asked.captured_queries]
+    locked = next(n for n, sql in enumerate(told) if sql.startswith('UPDATE "workshops_workshop"'))
+    read = next(n for n, sql in enumerate(told) if 'FROM "workshops_reason"' in sql)
+    assert locked < read
+
+
+def test_why_a_statement_is_hidden_is_kept_without_what_a_database_cannot_hold(
+    room: Workshop, fie: Client
+) -> None:
+    statement(room, "A")
+    fie.post(f"/workshops/{room.id}/statements/1/hide/", {"why": "Om\0en\nperson"})
+    assert room.history.get(verb="hidden").about == {"why": "Om en person"}
 
 
 def test_reasons_that_would_go_in_a_ring_are_refused_and_the_ring_named(room: Workshop, fie: Client) -> None:

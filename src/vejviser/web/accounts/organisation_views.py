@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from vejviser.web import deleting
 from vejviser.web.accounts import membership
 from vejviser.web.accounts.forms import ChangeRole, Invite, OrganisationName, Sure
 from vejviser.web.accounts.models import INVITED_FOR, Invitation, Membership, Organisation, Role
@@ -193,7 +194,7 @@ def delete(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
         raise Http404
     form = Sure(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        at.organisation.delete()
+        deleting.delete(at.organisation)
         done(request, "{name} er slettet.", "{name} is deleted.", name=at.organisation.name)
         return HttpResponseRedirect(reverse("people:organisations"))
     found = {"form": form, "organisation": at.organisation, "projects": at.organisation.projects.count()}

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from vejviser.web import deleting
 from vejviser.web.accounts.forms import Me, Sure
 from vejviser.web.accounts.leaving import HandOverError, delete_account, leaving
 from vejviser.web.accounts.models import User
@@ -63,8 +64,9 @@ def delete(request: HttpRequest) -> HttpResponse:
     user = member(request)
     form = Sure(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        number = user.pk
         try:
-            delete_account(user)
+            deleting.in_peace(lambda: delete_account(User.objects.get(pk=number)))
         except HandOverError:
             form.add_error(
                 None, say("Først skal organisationerne herunder have en anden ejer eller slettes.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, RequestDataTooBig
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -29,6 +30,8 @@ from vejviser.web.api.routes import (
     stateless,
 )
 from vejviser.web.api.strict_json import Strict
+from vejviser.web.operation.dear import AGAIN_SECONDS, BusyError
+from vejviser.web.operation.vanished import vanished
 
 ABOUT = """\
 Everything the pages of Vejviser do, for programs: the handbook and its law, findings, the next question, the
@@ -102,6 +105,23 @@ def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
 @api.exception_handler(Http404)
 def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
     return ProblemError("not-found").response()
+
+
+@api.exception_handler(ObjectDoesNotExist)
+def _gone(request: HttpRequest, error: ObjectDoesNotExist) -> HttpResponse:
+    return ProblemError("not-found").response()
+
+
+@api.exception_handler(DatabaseError)
+def _gone_under_a_write(request: HttpRequest, error: DatabaseError) -> HttpResponse:
+    if not vanished(error):
+        raise error
+    return ProblemError("not-found").response()
+
+
+@api.exception_handler(BusyError)
+def _busy(request: HttpRequest, error: BusyError) -> HttpResponse:
+    return ProblemError("unavailable", headers={"Retry-After": str(AGAIN_SECONDS)}).response()
 
 
 @api.exception_handler(PermissionDenied)

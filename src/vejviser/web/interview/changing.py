@@ -65,7 +65,10 @@ def save(
 
 
 def before_of(change: Change, fact: Fact) -> Answer | None:
-    """The answer to the fact that a change replaced; None when there was none."""
+    """The answer to the fact that a change replaced; None when there was none.
+
+    Raises `DoubtError` for one that the handbook of today does not know.
+    """
     return answer_of(fact, change.about.get("before"))
 
 

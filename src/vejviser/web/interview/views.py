@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vejviser.handbook.entries import FactEntry
 from vejviser.law.errors import AnswersError
 from vejviser.law.relevance import applies
+from vejviser.road.answers import DoubtError
 from vejviser.road.faults import ProjectError
 from vejviser.road.interview import Interview
 from vejviser.road.questions import OpenQuestion
@@ -198,10 +199,10 @@ def _just_changed(request: HttpRequest, opened: Opened, interview: Interview) ->
     last = opened.row.changes.first() if fact in opened.laid.facts and not opened.example else None
     if last is None or last.about.get("fact") != fact:
         return None
-    before = before_of(last, law_fact(opened, fact))
     law = opened.laid.law(opened.as_of)
     try:
+        before = before_of(last, law_fact(opened, fact))
         then = law.assess(law.asked(otherwise(opened.project.facts, fact, before)))
-    except AnswersError:
+    except (AnswersError, DoubtError):
         return None
     return effect(opened.laid, then, interview.assessment, opened.words)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vejviser.road.faults import ProjectError
 from vejviser.road.writing import Head, with_answer, with_head, without_answer
+from vejviser.web import deleting
 from vejviser.web.accounts.forms import Sure
 from vejviser.web.accounts.models import Organisation
 from vejviser.web.accounts.notices import done, refused
@@ -105,7 +106,7 @@ def delete(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     opened = open_row(request, project_id, Level.OWN)
     form = Sure(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        opened.row.delete()
+        deleting.delete(opened.row)
         done(request, "{name} er slettet.", "{name} is deleted.", name=opened.row.title)
         return HttpResponseRedirect(reverse("projects:list"))
     shares = opened.row.shares.filter(revoked=None).count()

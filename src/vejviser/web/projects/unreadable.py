@@ -15,7 +15,6 @@ from vejviser.road.faults import ProjectError
 from vejviser.web.law import house
 from vejviser.web.projects.models import Change, Project
 from vejviser.web.projects.permissions import Level
-from vejviser.web.site.errors import not_found
 from vejviser.web.words import lang, say
 
 _MOST_FAULTS, _MOST_VERSIONS = 50, 20
@@ -31,7 +30,7 @@ class UnreadableError(Exception):
 
 
 class Readable:
-    """Middleware: a page on how to mend a project that cannot be read; 404 for one just deleted."""
+    """Middleware: a page on how to mend a project that cannot be read."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer
@@ -44,8 +43,6 @@ class Readable:
         """The page for a fault of a project's text; None for any other."""
         if isinstance(exception, UnreadableError):
             return unreadable(request, exception)
-        if isinstance(exception, Project.DoesNotExist):
-            return not_found(request, exception)
         return None
 
 

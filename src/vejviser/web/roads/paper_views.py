@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from vejviser.export.papers.catalogue import KINDS, LETTER, NotNeededError, UnknownReadingError
+from vejviser.export.papers.catalogue import KINDS, LETTER, REPORT, NotNeededError, UnknownReadingError
 from vejviser.export.papers.typst import UnknownLetterError
+from vejviser.web.operation.dear import room_for
 from vejviser.web.projects.around import pages_of
 from vejviser.web.projects.opened import Opened
 from vejviser.web.roads.files import file_response
@@ -41,7 +42,8 @@ def paper(request: HttpRequest, opened: Opened, kind: str, ending: str) -> HttpR
         raise Http404
     reading = request.GET.get("reading", "") if kind == LETTER else ""
     try:
-        made = written(opened, kind, ending, reading)
+        with room_for(kind == REPORT):
+            made = written(opened, kind, ending, reading)
     except (NotNeededError, UnknownReadingError):
         raise Http404 from None
     except UnknownLetterError as error:

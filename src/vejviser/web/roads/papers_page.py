@@ -20,6 +20,7 @@ from vejviser.web.roads.addresses import Addresses
 from vejviser.web.roads.computed import PAGES, Key, planned
 from vejviser.web.roads.step_page import StepLink
 from vejviser.web.roads.told import capital
+from vejviser.web.whatif.found import levers_of
 from vejviser.web.words import say
 
 
@@ -116,7 +117,7 @@ def written(opened: Opened, kind: str, ending: str, reading: str = "") -> bytes:
     project = opened.project
     matter = Matter(opened.road, material.lang, project.name, project.about, opened.reference, reading)
     if chosen.id == REPORT:
-        matter = replace(matter, schedule=material.schedule, levers=material.levers)
+        matter = replace(matter, schedule=material.schedule, levers=levers_of(opened))
     made = paper(chosen, matter)
     if ending == "docx":
         from vejviser.export.papers.docx import document

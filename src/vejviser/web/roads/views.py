@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from vejviser.export.formats import FORMATS
+from vejviser.web.operation.dear import room_for
 from vejviser.web.projects.around import pages_of
 from vejviser.web.projects.examples import FIRST, examples
 from vejviser.web.projects.opened import Opened
@@ -130,4 +131,5 @@ def export(request: HttpRequest, opened: Opened, form: str) -> HttpResponse:
     if form not in FORMATS:
         raise Http404
     chosen = FORMATS[form]
-    return file_response(chosen.write(opened.material), opened.project.name, chosen.suffix)
+    with room_for(form == "html"):
+        return file_response(chosen.write(opened.material), opened.project.name, chosen.suffix)

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -19,7 +20,7 @@ from vejviser.web.projects.permissions import user_of
 from vejviser.web.words import lang, say
 from vejviser.web.workshops import changes
 from vejviser.web.workshops.access import workshop_for
-from vejviser.web.workshops.changes import MOST_PARTICIPANTS, NotNowError
+from vejviser.web.workshops.changes import MOST_PARTICIPANTS, MOST_STATEMENTS, NotNowError
 from vejviser.web.workshops.forms import Upload
 from vejviser.web.workshops.models import LONGEST, Participant, Sheet, State, Statement, Vote, Workshop
 from vejviser.workshop.sheet import COLUMNS, Rules, SheetError, parse_sheet
@@ -49,7 +50,7 @@ def read(workshop: Workshop, text: str) -> Votes:
         str(one.number) for one in workshop.statements.filter(merged_into=None).exclude(state=State.HIDDEN)
     }
     names = tuple(kind.name.say(lang()) for kind in workshop.organisation_kinds)
-    return parse_sheet(text, Rules(known, names, numbers, LONGEST))
+    return parse_sheet(text, Rules(known, names, numbers, LONGEST, MOST_PARTICIPANTS, MOST_STATEMENTS))
 
 
 def preview(workshop: Workshop, votes: Votes) -> Preview:
@@ -65,12 +66,14 @@ def capture(request: HttpRequest, workshop_id: uuid.UUID) -> HttpResponse:
     workshop = workshop_for(request, workshop_id)
     form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
     faults: list[str] = []
+    more = 0
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["file"]
         try:
             read(workshop, text)
         except SheetError as error:
-            faults = [fault.say(lang()) for fault in error.faults]
+            faults = [fault.say(lang()) for fault in error.faults[:SHOWN_FAULTS]]
+            more = len(error.faults) - len(faults)
         else:
             digest = hashlib.sha256(text.encode()).hexdigest()
             kept = Sheet.objects.create(workshop=workshop, text=text, digest=digest, by=user_of(request))
@@ -78,8 +81,8 @@ def capture(request: HttpRequest, workshop_id: uuid.UUID) -> HttpResponse:
     given = {
         "workshop": workshop,
         "form": form,
-        "faults": faults[:SHOWN_FAULTS],
-        "more": max(0, len(faults) - SHOWN_FAULTS),
+        "faults": faults,
+        "more": more,
         "taken": workshop.sheets.exclude(taken=None).order_by("-taken"),
     }
     return render(request, "workshops/capture.html", given, status=422 if form.errors or faults else 200)
@@ -148,7 +151,7 @@ def take_in(workshop: Workshop, kept: Sheet, votes: Votes) -> None:
         Participant(workshop=workshop, kind=votes.groups[member], on_paper=True) for member in votes.member_of
     ]
     Participant.objects.bulk_create(people)
-    found = [_statement(workshop, name, f"{kept.digest[:40]}/{n}") for n, name in enumerate(votes.statements)]
+    found = _statements(workshop, votes.statements, kept.digest[:40])
     cast: dict[tuple[uuid.UUID, int], Vote] = {}
     for p, s in zip(*(votes.grid != UNSEEN).nonzero(), strict=True):
         one = Vote(participant=people[p], statement=found[s], value=int(votes.grid[p, s]), turn=turn)
@@ -156,11 +159,15 @@ def take_in(workshop: Workshop, kept: Sheet, votes: Votes) -> None:
     Vote.objects.bulk_create(cast.values())
 
 
-def _statement(workshop: Workshop, name: str, token: str) -> Statement:
-    """The statement that has the number or the words; a new one where none has."""
-    if name.isdecimal():
-        return workshop.statements.get(number=int(name))
-    return changes.same_words(workshop, name) or changes.write(workshop, None, name, token)
+def _statements(workshop: Workshop, names: Sequence[str], token: str) -> list[Statement]:
+    """The statements that have the numbers or the words; new ones, written at once, where none has."""
+    by_number = {str(one.number): one for one in workshop.statements.all()}
+    shown = [one for one in by_number.values() if one.state == State.SHOWN]
+    by_words = {one.text.casefold(): one for one in reversed(shown)}
+    unknown = {name.casefold(): name for name in reversed(names) if not name.isdecimal()}
+    new = [name for words, name in reversed(unknown.items()) if words not in by_words]
+    by_words |= {one.text.casefold(): one for one in changes.write_all(workshop, new, token)}
+    return [by_number[name] if name.isdecimal() else by_words[name.casefold()] for name in names]
 
 
 @require_GET

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
@@ -120,6 +120,27 @@ def write(
         return Statement.objects.get(workshop=workshop, token=token)
 
 
+def write_all(workshop: Workshop, texts: Sequence[str], token: str) -> list[Statement]:
+    """New statements from a sheet, shown at once; within a transaction that `grow` began.
+
+    Raises `NotNowError` when there is no room for all of them.
+    """
+    _has_room(workshop, len(texts))
+    last = workshop.statements.aggregate(last=Max("number"))["last"] or 0
+    return Statement.objects.bulk_create(
+        Statement(workshop=workshop, number=last + at, text=text, token=f"{token}/{at}")
+        for at, text in enumerate(texts, 1)
+    )
+
+
+def _has_room(workshop: Workshop, new: int) -> None:
+    if workshop.statements.count() + new > MOST_STATEMENTS:
+        raise NotNowError(
+            f"Workshoppen har plads til {MOST_STATEMENTS} udsagn og ikke til flere.",
+            f"The workshop has room for {MOST_STATEMENTS} statements and no more.",
+        )
+
+
 def _may_write(workshop: Workshop, who: Participant | None) -> None:
     if who is None:
         return
@@ -142,11 +163,7 @@ def _may_write(workshop: Workshop, who: Participant | None) -> None:
 def _add(
     workshop: Workshop, who: Participant | None, text: str, token: str, language: str, question: int | None
 ) -> Statement:
-    if workshop.statements.count() >= MOST_STATEMENTS:
-        raise NotNowError(
-            f"Workshoppen har {MOST_STATEMENTS} udsagn, og flere er der ikke plads til.",
-            f"The workshop has {MOST_STATEMENTS} statements, and there is no room for more.",
-        )
+    _has_room(workshop, 1)
     last = workshop.statements.aggregate(last=Max("number"))["last"] or 0
     waits = workshop.approval and who is not None
     return Statement.objects.create(
@@ -195,6 +212,13 @@ def link(workshop: Workshop, statement: Statement, reason: Statement) -> None:
 
 
 @transaction.atomic
+def give_reason(workshop: Workshop, statement: Statement, reason: Statement) -> None:
+    """Links as `link` does, with no other link made meanwhile that could close the ring."""
+    grow(workshop)
+    link(workshop, statement, reason)
+
+
+@transaction.atomic
 def settle(workshop: Workshop, actor: User | None, statement: Statement, state: State, why: str) -> None:
     """Approves, hides (with the reason) or shows a statement again."""
     grow(workshop)
@@ -213,7 +237,7 @@ def merge(workshop: Workshop, actor: User | None, statement: Statement, into: St
     Raises `NotNowError` where it would be merged into itself.
     """
     grow(workshop)
-    above = into
+    above = Statement.objects.get(pk=into.pk) if into else None  # as it stands now that nobody else merges
     while above is not None:
         if above.pk == statement.pk:
             raise NotNowError(

@@ -213,9 +213,12 @@ class Upload(forms.Form):
                 )
             )
         try:
-            return str(given.read().decode("utf-8-sig"))
+            text = str(given.read().decode("utf-8-sig"))
         except UnicodeDecodeError:
+            text = "\0"
+        if "\0" in text:  # a database may not hold it, and a table saved in UTF-16 has many
             raise forms.ValidationError(
                 say("Filen er ikke tekst i UTF-8. Gem den som »CSV UTF-8«.",
                     "The file is no text in UTF-8. Save it as “CSV UTF-8”.")
-            ) from None  # fmt: skip
+            )  # fmt: skip
+        return text

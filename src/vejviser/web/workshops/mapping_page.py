@@ -15,6 +15,7 @@ from vejviser.export.workshop_report.mapping_report import mapping_report, when
 from vejviser.export.workshop_report.words import AREAS
 from vejviser.handbook.entries import Mark
 from vejviser.web.law import house, today
+from vejviser.web.operation.dear import room_for
 from vejviser.web.words import lang
 from vejviser.web.workshops.areas import area_address, entry_address
 from vejviser.workshop.mapping import Moved, Past, Point, mapping_2021, moved
@@ -89,7 +90,8 @@ def report(request: HttpRequest, form: str) -> HttpResponse:
 
 def sent(paper: Paper, form: str) -> HttpResponse:
     """A paper as a file to keep."""
-    made = pdf(paper) if form == "pdf" else document(paper)
+    with room_for(form == "docx"):
+        made = pdf(paper) if form == "pdf" else document(paper)
     response = HttpResponse(made, content_type="application/pdf" if form == "pdf" else DOCX)
     response["Content-Disposition"] = f'attachment; filename="{paper.kind}-{paper.lang}.{form}"'
     return response

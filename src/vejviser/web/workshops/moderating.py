@@ -57,7 +57,6 @@ def statements(request: HttpRequest, workshop_id: uuid.UUID) -> HttpResponse:
         "workshop": workshop,
         "form": form,
         "statements": sorted(found, key=lambda one: (order[State(one.state)], one.number)),
-        "fault": request.GET.get("fault", "")[:300],
     }
     return render(request, "workshops/statements.html", given_, status=422 if form.errors else 200)
 
@@ -108,7 +107,7 @@ def settle(request: HttpRequest, workshop_id: uuid.UUID, number: int, way: str) 
     """Approves, hides, shows again, merges, parts, links, removes the author: `way` says which."""
     workshop = workshop_for(request, workshop_id)
     found, actor = _statement(workshop, number), user_of(request)
-    why = request.POST.get("why", "").strip()[:MOST_WHY]
+    why = _one_line(request.POST.get("why", ""))[:MOST_WHY]
     try:
         if way in ("hide", "remove-author") and not why:
             raise NotNowError(
@@ -125,8 +124,7 @@ def settle(request: HttpRequest, workshop_id: uuid.UUID, number: int, way: str) 
         elif way == "merge":
             changes.merge(workshop, actor, found, _other(workshop, request))
         elif way == "because":
-            changes.link(workshop, found, _other(workshop, request))
-            changes.grow(workshop)
+            changes.give_reason(workshop, found, _other(workshop, request))
         else:
             raise Http404
     except NotNowError as error:
@@ -134,6 +132,10 @@ def settle(request: HttpRequest, workshop_id: uuid.UUID, number: int, way: str) 
     here = reverse("workshops:statement", args=[workshop.id, number])
     back = reverse("workshops:statements", args=[workshop.id])
     return HttpResponseRedirect(f"{back}#s{number}" if request.POST.get("back") == "list" else here)
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _other(workshop: Workshop, request: HttpRequest) -> Statement:

@@ -33,6 +33,7 @@ from vejviser.web.api.pace import HEAVIEST, HEAVY
 from vejviser.web.api.problems import Fault, ProblemError
 from vejviser.web.api.shapes.choices import FormatsTold, FormatTold, PapersTold, PaperTold
 from vejviser.web.api.shapes.common import NamedTold, OnLaw
+from vejviser.web.operation.dear import room_for
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.opened import Opened
 from vejviser.web.whatif.found import levers_of
@@ -105,6 +106,11 @@ def _told(at: Opened, need: Need) -> PaperTold:
 def paper(request: HttpRequest, project_id: uuid.UUID, kind: PaperName, law: Query[OnPaper]) -> HttpResponse:
     """A paper filled in as far as the answers go, with a marked blank for all that is not known."""
     at = project_at(request, project_id, law)
+    with room_for(kind == REPORT):
+        return _paper(at, kind, law)
+
+
+def _paper(at: Opened, kind: str, law: OnPaper) -> HttpResponse:
     made = _made(at, kind, law.reading)
     parts = (file_stem(at.row.title), kind, file_stem(law.reading) if law.reading else "")
     name = "-".join(part for part in parts if part)
@@ -159,4 +165,5 @@ def export(
     at = project_at(request, project_id, law)
     chosen = FORMATS[name]
     material = replace(at.material, possible=law.possible and "possible" in chosen.heeds)
-    return attached(chosen.write(material), MEDIA[name], f"{file_stem(at.row.title)}{chosen.suffix}")
+    with room_for(name == "html"):
+        return attached(chosen.write(material), MEDIA[name], f"{file_stem(at.row.title)}{chosen.suffix}")

@@ -10,6 +10,7 @@ from ninja import Query, Router, Status
 
 from vejviser.road.faults import ProjectError
 from vejviser.road.writing import new_text
+from vejviser.web import deleting
 from vejviser.web.api.asked import project_at
 from vejviser.web.api.caller import MEMBERS, READING, WRITING, Caller, caller_of, project_for
 from vejviser.web.api.changing import put_settings
@@ -118,7 +119,7 @@ def settings(request: HttpRequest, project_id: uuid.UUID, given: SettingsGiven) 
 def delete(request: HttpRequest, project_id: uuid.UUID) -> Status[None]:
     """Takes the project away with its whole history. Only its owners may; a token may not."""
     row, _ = project_for(caller_of(request), project_id, Level.OWN)
-    row.delete()
+    deleting.delete(row)
     return Status(204, None)
 
 
