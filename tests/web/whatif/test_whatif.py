@@ -147,3 +147,32 @@ def test_a_project_without_answers_has_pages_that_say_so(cast: Cast) -> None:
     empty = store.create("name: Ny\nfacts:\n", cast.alice, "started", cast.clinic)
     for name in ("levers", "readings", "reforms"):
         assert of(cast.alice).get(reverse(f"whatif:{name}", args=[empty.id])).status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+@pytest.mark.parametrize("name", ["levers", "readings", "reforms"])
+def test_an_example_can_be_made_ones_own_and_every_project_tells_the_day_of_the_law(
+    cast: Cast, name: str, lang: str
+) -> None:
+    pages = [
+        (client, example, *(reverse(one, args=[project.id]) for one in (f"whatif:{name}", "projects:copy")))
+        for client, example, project in (
+            (Client(), True, examples()["brain-mri-triage"]),
+            (of(cast.alice), False, cast.project),
+        )
+    ]
+    for client, example, address, copy in pages:
+        told = html.unescape(client.get(lang + address).content.decode())
+        assert (("This is an example" if lang else "Det her er et eksempel") in told) is example
+        assert (copy in told) is example
+        assert ("The law as of" if lang else "Loven pr.") in told
+
+
+def test_most_questions_to_try_are_folded_and_every_one_can_be_chosen(cast: Cast) -> None:
+    told = page(Client(), "levers", examples()["brain-mri-triage"])
+    shown, folded = told.split('id="own"')[1].split("<details", 1)
+    count = lambda part: len(re.findall(r'<select[^>]* name="set"', part))  # noqa: E731
+    assert count(shown) == 5
+    assert f"{count(folded)} spørgsmål til" in folded
+    ids = re.findall(r'id="(set-\d+)"', told)
+    assert len(ids) == len(set(ids)) == count(told)
