@@ -340,7 +340,7 @@ def _changes(answer: Answer, found: Explanation) -> list[m.ChangeTold]:
             "; ".join(f"{words.label(f)}: {words.answer(facts[f], given)} ({f})" for f, given in way.answers)
             for way in ways
         ]
-        prices = [words.say(facts[f].price) for way in ways for f, _ in way.answers if facts[f].price]
+        prices = [words.say(one) for way in ways for one in found.prices(facts, way)]
         told.append(m.ChangeTold(outcome=named, ways=changed, prices=list(dict.fromkeys(prices))))
     return told
 

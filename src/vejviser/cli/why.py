@@ -187,7 +187,7 @@ class _Page:
             self.bullet(self.say("why.change", outcome=named, answers=first))
             for other in others:
                 self.quiet(self.say("why.change_or", answers=other))
-            for price in dict.fromkeys(price for way in ways for price in self.prices(way)):
+            for price in dict.fromkeys(price for way in ways for price in self.prices(found, way)):
                 self.quiet(price)
 
     def change(self, way: Change) -> str:
@@ -199,10 +199,10 @@ class _Page:
         )
         return "; ".join(told)
 
-    def prices(self, way: Change) -> list[str]:
+    def prices(self, found: Explanation, way: Change) -> list[str]:
         """What is given up by the changes."""
-        entries = (self.opened.laid.facts[fact] for fact, _ in way.answers)
-        return [self.say("why.price", price=self.words.say(e.price)) for e in entries if e.price]
+        told = found.prices(self.opened.laid.facts, way)
+        return [self.say("why.price", price=self.words.say(one)) for one in told]
 
     # -- a fact -------------------------------------------------------------------------------------
 
