@@ -156,5 +156,5 @@ def test_an_interview_of_an_example_can_be_read_by_everybody_and_leads_to_a_copy
     from vejviser.web.projects.examples import FIRST, examples
 
     page = Client().get(address(examples()[FIRST], "impact"))
-    assert "Lav min egen kopi" in page.content.decode()
+    assert "Lav din egen kopi" in page.content.decode()
     assert Client().post(address(examples()[FIRST], "impact"), {"answer": "other"}).status_code == 403

@@ -137,7 +137,7 @@ class Settings(forms.Form):
     purpose = forms.CharField(
         label=later("Erklæret formål", "Intended purpose"),
         help_text=later(
-            "Hvad udstyret skal bruges til, af hvem og på hvem, med jeres egne ord. Loven tager ikke "
+            "Hvad udstyret skal bruges til, af hvem og på hvem, med dine egne ord. Loven tager ikke "
             "stilling til teksten, men svarene skal passe med den.",
             "What the device is for, by whom and on whom, in your own words. The law takes no notice "
             "of the text, but the answers must agree with it.",
