@@ -55,7 +55,7 @@ class HappenedToUs(forms.Form):
     region = RegionField()
     year = YearField()
     organisation = OrganisationField(
-        label=later("Må navnet på din organisation vises?", "May your name be shown?"), required=False,
+        label=later("Må organisationens navn vises?", "May your name be shown?"), required=False,
         help_text=later(
             "Uden navn tæller din organisation kun med i tallene.", "Without a name you only count in the figures."
         ),
