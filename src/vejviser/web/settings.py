@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vejviser.web.accounts.refused.Refused",
     "vejviser.web.projects.unreadable.Readable",
 ]
 ROOT_URLCONF = "vejviser.web.urls"
