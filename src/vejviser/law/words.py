@@ -77,9 +77,7 @@ def in_words(condition: Condition, labels: Labels) -> str:
             return _leaf(condition, labels, negated=False)
 
 
-def _parts(
-    items: Sequence[Condition], labels: Labels, inside: type[Every] | type[Some]
-) -> Iterator[str]:
+def _parts(items: Sequence[Condition], labels: Labels, inside: type[Every] | type[Some]) -> Iterator[str]:
     """The parts of an and or an or; what one list holds is told together."""
     for name, alike in itertools.groupby(items, lambda item: item.name if isinstance(item, Holds) else ""):
         group = list(alike)
@@ -104,7 +102,9 @@ def _leaf(leaf: Is | Holds | Compare, labels: Labels, negated: bool) -> str:
         case Is(values=("true",)):
             return f"{name}: {labels.phrase('no' if negated else 'yes')}"
         case Is(values=values):
-            return f"{name}: {_among([_value(leaf.name, value, labels) for value in values], labels, negated)}"
+            return (
+                f"{name}: {_among([_value(leaf.name, value, labels) for value in values], labels, negated)}"
+            )
         case Holds(value=value):
             verb = labels.phrase("excludes" if negated else "includes")
             return f"{name} {verb} {_value(leaf.name, value, labels)}"

@@ -42,8 +42,8 @@ class NewProject(_Placed):
     )
 
 
-class ImportProject(_Placed):
-    """A project file that is taken in."""
+class ProjectFile(forms.Form):
+    """A project file from the person's machine."""
 
     file = forms.FileField(
         label=later("Projektfil", "Project file"),
@@ -77,6 +77,10 @@ class ImportProject(_Placed):
             except ResponseError as error:
                 raise forms.ValidationError(error.lines(lang())) from None
         return decoded(raw)
+
+
+class ImportProject(_Placed, ProjectFile):
+    """A project file that is taken in as a new project."""
 
 
 def is_response(raw: bytes) -> bool:
