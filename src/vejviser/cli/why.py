@@ -14,7 +14,6 @@ from vejviser.export.road_json import NOTICE
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Citation, DecisionEntry, Lang, RuleEntry
 from vejviser.law.changes import Change
-from vejviser.road.clash import condition_words
 from vejviser.road.plan import RuleOnRoad
 from vejviser.road.why import Bearing, Explanation
 
@@ -103,7 +102,7 @@ class _Page:
             self.paper.words(self.words.say(entry.because))
         self.reasons(found.reasons, step is None or step.status == "certain")
         self.heading(self.say("why.rules"))
-        self.bullet(f"{self.say('why.when')} {condition_words(self.opened.laid, entry.when, self.lang)}")
+        self.bullet(f"{self.say('why.when')} {self.words.condition(entry.when)}")
         self.quiet(self.words.cites(entry.cite))
         self.cited += entry.cite
         self.open(step.open_facts if step else ())
@@ -126,7 +125,7 @@ class _Page:
             entry = rule.entry
             value = self.words.value(entry.decision, entry.value)
             self.bullet(f"{self.words.say(entry.because)} [{value}; {self.say(f'why.{rule.state}')}]")
-            self.quiet(f"{self.say('why.when')} {condition_words(self.opened.laid, entry.when, self.lang)}")
+            self.quiet(f"{self.say('why.when')} {self.words.condition(entry.when)}")
             self.quiet(
                 " · ".join(part for part in (self.words.cites(entry.cite), *self.standing(entry)) if part)
             )
