@@ -25,10 +25,8 @@ def test_on_a_phone_the_menu_opens_from_a_button(
     context = browser.new_context(viewport=NARROW, java_script_enabled=scripts)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{live_server}/{'en/' if lang == 'en' else ''}")
-    header, link = (
-        page.locator("header"),
-        page.get_by_role("link", name="Håndbog" if lang == "da" else "Handbook"),
-    )
+    header = page.locator("header")
+    link = header.get_by_role("link", name="Håndbog" if lang == "da" else "Handbook")
     box = header.bounding_box()
     assert box is not None
     assert box["height"] < 2 * _ROW
