@@ -36,6 +36,12 @@ def test_the_picture_fits_the_window_and_only_one_is_shown(page: Page, address: 
     expect(page.locator(f"{hidden} svg")).to_be_hidden()
 
 
+def test_the_milestones_fit_the_window_without_scrolling(page: Page, address: str) -> None:
+    page.goto(place(address) + "road/")
+    wider = page.locator(".scroll:has(.milestones)").evaluate("one => one.scrollWidth - one.clientWidth")
+    assert wider <= 0
+
+
 def test_a_bar_is_followed_with_the_keyboard_to_the_page_of_its_step(page: Page, address: str) -> None:
     page.goto(place(address) + "road/")
     bar = page.locator(".road-wide a:visible, .road-narrow a:visible").first

@@ -144,7 +144,7 @@ def test_every_contradiction_is_told_in_the_handbooks_words() -> None:
     told = [fault.words("en") for fault in clashes(boats(), DAY, answers, {})]
     assert len(told) == 3
     (captain,) = (line for line in told if line.startswith("'captain' only applies when "))
-    assert captain.endswith(": Ship; remove the line, or correct form")
+    assert captain.endswith(": “Ship”; remove the line, or correct form")
     assert any("A canoe is at most 20 metres long" in line for line in told)
     danish = [fault.words("da") for fault in clashes(boats(), DAY, answers, {})]
     assert any("En kano er højst 20 meter lang" in line for line in danish)

@@ -75,6 +75,13 @@ def test_a_field_that_may_be_left_out_says_so() -> None:
     assert "frivilligt" not in text(made("{% field one %}", one=form["name"]))
 
 
+def test_a_lone_checkbox_is_optional_without_saying_so() -> None:
+    class Digest(forms.Form):
+        weekly = forms.BooleanField(label="Send mig et ugebrev", required=False)
+
+    assert text(made("{% field one %}", one=Digest()["weekly"])) == "Send mig et ugebrev"
+
+
 def test_a_long_text_is_counted_and_not_cut() -> None:
     found = made("{% field one %}", one=Answers()["purpose"])
     assert found.xpath("//div[contains(@class, 'form-limit')]/@data-maxlength") == ["200"]

@@ -36,21 +36,21 @@ PEOPLE = ("anonymous", "stranger", "reader", "editor", "owner", "their_reader", 
 """Reader, editor and owner are of the organisation that has the project; theirs it is shared with, to edit."""
 
 TABLE = """
-account_change_password              | in 200 200 200 200 200 200 200  | in 200 200 200 200 200 200 200
+account_change_password              | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
 account_confirm_email                | 200                             | 404
 account_confirm_login_code           | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 account_email                        | in 200 200 200 200 200 200 200  | in 302 302 302 302 302 302 302
 account_email_verification_sent      | 200                             | 405
 account_inactive                     | 200                             | 405
-account_login                        | 200 302 302 302 302 302 302 302 | 200 302 302 302 302 302 302 302
+account_login                        | 200 302 302 302 302 302 302 302 | 422 302 302 302 302 302 302 302
 account_logout                       | 302 200 200 200 200 200 200 200 | 302
-account_reauthenticate               | in 200 200 200 200 200 200 200  | in 200 200 200 200 200 200 200
-account_reset_password               | 200                             | 200
+account_reauthenticate               | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
+account_reset_password               | 200                             | 422
 account_reset_password_done          | 200                             | 405
-account_reset_password_from_key      | 200                             | 200
+account_reset_password_from_key      | 200                             | 422
 account_reset_password_from_key_done | 200                             | 405
 account_set_password                 | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
-account_signup                       | 200 302 302 302 302 302 302 302 | 200 302 302 302 302 302 302 302
+account_signup                       | 200 302 302 302 302 302 302 302 | 422 302 302 302 302 302 302 302
 directory:actor                      | 200                             | 405
 directory:claim                      | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
 directory:correct                    | in 404 404 200 200 404 404 404  | in 404 404 422 422 404 404 404
@@ -129,6 +129,7 @@ projects:give_back                   | in 405 405 405 405 405 405 405  | in 404 
 projects:history                     | 404 404 200 200 200 200 200 404 | 405
 projects:import                      | 200                             | 422
 projects:keep                        | 405                             | 404 404 403 403 302 403 403 404
+projects:mend                        | 404 404 403 302 302 403 302 404 | 404 404 403 302 302 403 302 404
 projects:list                        | 200                             | 405
 projects:move                        | 405                             | 404 404 403 403 302 403 403 404
 projects:new                         | 200                             | 422
@@ -174,7 +175,7 @@ tokens:revoke                        | in 405 405 405 405 405 405 405  | in 404 
 site:front                           | 200                             | 405
 site:picture                         | 200                             | 405
 site:statement                       | 200                             | 405
-socialaccount_connections            | in 200 200 200 200 200 200 200  | in 200 200 200 200 200 200 200
+socialaccount_connections            | in 200 200 200 200 200 200 200  | in 422 422 422 422 422 422 422
 socialaccount_login_cancelled        | 200                             | 405
 socialaccount_login_error            | 401                             | 405
 socialaccount_signup                 | in                              | in

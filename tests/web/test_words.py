@@ -77,3 +77,18 @@ def test_what_the_views_say_in_two_languages_has_the_same_particulars() -> None:
         assert da.strip(), where
         assert en.strip(), where
         assert set(re.findall(r"\{(\w+)\}", da)) == set(re.findall(r"\{(\w+)\}", en)), where
+
+
+def _danish() -> list[tuple[str, str]]:
+    found = [(where, da) for where, da, _ in _pairs()]
+    for path in TEMPLATES:
+        found += [(path.name, da[1:-1]) for da, _ in _SAY.findall(path.read_text(encoding="utf-8"))]
+    return found
+
+
+def test_the_reader_is_addressed_as_one_person() -> None:
+    """»I« as the first word of a sentence is nearly always the preposition."""
+    many = re.compile(r"(?<![.:»(] )(?<!^)\bI\b|\b[Jj]er(?:es)?\b")
+    told = _danish()
+    assert len(told) > 500
+    assert [(where, da) for where, da in told if many.search(da)] == []

@@ -57,7 +57,7 @@ def levers(asked: Asked) -> Answered:
 
 def _lever(answer: Answer, lever: Lever) -> m.LeverTold:
     words = answer.asked.words
-    prices = [words.say(choice.fact.price) for choice in lever.choices if choice.fact.price]
+    prices = [words.say(choice.price) for choice in lever.choices if choice.price]
     return m.LeverTold(
         choices=[phrases.choice(words, choice) for choice in lever.choices],
         set={choice.fact.id: written(choice.after) for choice in lever.choices},

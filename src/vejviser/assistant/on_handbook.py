@@ -18,7 +18,6 @@ from vejviser.export.texts_entries import ENTRY_WORDS
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Entry, FactEntry, Mark, Text
 from vejviser.handbook.reference.entries import AnyRow
-from vejviser.road.clash import condition_words
 from vejviser.road.faults import visible
 
 ROOM = 9_000
@@ -121,7 +120,7 @@ def fact_told(answer: Answer, fact: FactEntry) -> m.FactTold:
         values=[m.Value(value=value, label=label) for value, label in values.items()],
         knows=ENTRY_WORDS[f"knows.{fact.knows}"].say(lang) if fact.knows else "",
         own_choice=fact.controllable, reading=fact.reading, mark=fact.mark,
-        only_if=condition_words(answer.asked.laid, only_if, lang) if only_if else "",
+        only_if=answer.asked.words.condition(only_if) if only_if else "",
         cites=answer.citing.cites(fact.cite, fact.mark),
     )  # fmt: skip
 

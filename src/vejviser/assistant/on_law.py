@@ -17,7 +17,6 @@ from vejviser.export.texts_entries import ENTRY_WORDS
 from vejviser.handbook.entries import RuleEntry, Unmodelled
 from vejviser.law.errors import AnswersError
 from vejviser.law.model import NOT_APPLICABLE
-from vejviser.road.clash import condition_words
 from vejviser.road.faults import visible
 from vejviser.road.interview import Interview, Sitting
 from vejviser.road.plan import Finding, RuleOnRoad
@@ -202,7 +201,7 @@ def reasons(answer: Answer, facts: Iterable[str]) -> list[m.Reason]:
 def rule_told(answer: Answer, rule: RuleOnRoad, with_condition: bool = False) -> m.RuleTold:
     """A rule that speaks for a finding."""
     entry, asked = rule.entry, answer.asked
-    when = condition_words(asked.laid, entry.when, asked.lang) if with_condition else ""
+    when = asked.words.condition(entry.when) if with_condition else ""
     return m.RuleTold(
         id=entry.id, state=rule.state, gives=asked.words.value(entry.decision, entry.value),
         because=asked.words.say(entry.because), when=when, status=_status(answer, entry),
@@ -284,7 +283,7 @@ def _explain(asked: Asked, found: Explanation) -> Answered:
         key = "off_road" if step is None else "on_road" if step.status == "certain" else "maybe_road"
         outcome, sure, rules, left = answer.say(key), key != "maybe_road", [], 0
         open_facts = step.open_facts if step else ()
-        when = condition_words(asked.laid, asked.laid.steps[found.name].when, asked.lang)
+        when = asked.words.condition(asked.laid.steps[found.name].when)
         cites = answer.citing.cites(entry.cite, entry.mark)
     certainty: Certainty = "certain" if sure else "open"
     reason, changes = reasons(answer, found.reasons), _changes(answer, found)
@@ -340,7 +339,7 @@ def _changes(answer: Answer, found: Explanation) -> list[m.ChangeTold]:
             "; ".join(f"{words.label(f)}: {words.answer(facts[f], given)} ({f})" for f, given in way.answers)
             for way in ways
         ]
-        prices = [words.say(facts[f].price) for way in ways for f, _ in way.answers if facts[f].price]
+        prices = [words.say(one) for way in ways for one in found.prices(facts, way)]
         told.append(m.ChangeTold(outcome=named, ways=changed, prices=list(dict.fromkeys(prices))))
     return told
 

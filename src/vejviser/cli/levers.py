@@ -152,8 +152,8 @@ class Page:
             lead = Text.assemble(first, "  ") if place == 0 else first
             self.paper.words(phrases.choice(self.words, choice), "bold", lead, Text("     "))
         for choice in lever.choices:
-            if choice.fact.price:
-                self.field("levers.price", self.words.say(choice.fact.price))
+            if choice.price:
+                self.field("levers.price", self.words.say(choice.price))
         self.field("levers.lost", self.names(lever.lost))
         self.field("levers.gained", self.names(lever.gained))
         if lever.opened:

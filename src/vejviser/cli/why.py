@@ -14,7 +14,6 @@ from vejviser.export.road_json import NOTICE
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import Citation, DecisionEntry, Lang, RuleEntry
 from vejviser.law.changes import Change
-from vejviser.road.clash import condition_words
 from vejviser.road.plan import RuleOnRoad
 from vejviser.road.why import Bearing, Explanation
 
@@ -103,7 +102,7 @@ class _Page:
             self.paper.words(self.words.say(entry.because))
         self.reasons(found.reasons, step is None or step.status == "certain")
         self.heading(self.say("why.rules"))
-        self.bullet(f"{self.say('why.when')} {condition_words(self.opened.laid, entry.when, self.lang)}")
+        self.bullet(f"{self.say('why.when')} {self.words.condition(entry.when)}")
         self.quiet(self.words.cites(entry.cite))
         self.cited += entry.cite
         self.open(step.open_facts if step else ())
@@ -126,7 +125,7 @@ class _Page:
             entry = rule.entry
             value = self.words.value(entry.decision, entry.value)
             self.bullet(f"{self.words.say(entry.because)} [{value}; {self.say(f'why.{rule.state}')}]")
-            self.quiet(f"{self.say('why.when')} {condition_words(self.opened.laid, entry.when, self.lang)}")
+            self.quiet(f"{self.say('why.when')} {self.words.condition(entry.when)}")
             self.quiet(
                 " · ".join(part for part in (self.words.cites(entry.cite), *self.standing(entry)) if part)
             )
@@ -187,7 +186,7 @@ class _Page:
             self.bullet(self.say("why.change", outcome=named, answers=first))
             for other in others:
                 self.quiet(self.say("why.change_or", answers=other))
-            for price in dict.fromkeys(price for way in ways for price in self.prices(way)):
+            for price in dict.fromkeys(price for way in ways for price in self.prices(found, way)):
                 self.quiet(price)
 
     def change(self, way: Change) -> str:
@@ -199,10 +198,10 @@ class _Page:
         )
         return "; ".join(told)
 
-    def prices(self, way: Change) -> list[str]:
+    def prices(self, found: Explanation, way: Change) -> list[str]:
         """What is given up by the changes."""
-        entries = (self.opened.laid.facts[fact] for fact, _ in way.answers)
-        return [self.say("why.price", price=self.words.say(e.price)) for e in entries if e.price]
+        told = found.prices(self.opened.laid.facts, way)
+        return [self.say("why.price", price=self.words.say(one)) for one in told]
 
     # -- a fact -------------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from vejviser.export.card import Card, Writing
 from vejviser.export.wording import Wording
 from vejviser.handbook import entries as e
 from vejviser.handbook.load import Handbook
-from vejviser.road.clash import condition_words
 
 _TITLES = ("title", "name", "ask", "question")
 
@@ -55,7 +54,7 @@ class _EntryCard(Writing):
     def condition(self, key: str, condition: str) -> None:
         """A condition in words and as written."""
         if condition and condition != "true":
-            told = condition_words(self.words.handbook, condition, self.words.lang)
+            told = self.words.condition(condition)
             self.field(key, told, condition)
 
     def values(self, key: str, values: Mapping[str, e.Text]) -> None:

@@ -33,7 +33,7 @@ def _lever(lever: Lever, words: Wording) -> Data:
                 "label": words.label(choice.fact.id),
                 "before": written(choice.before),
                 "after": written(choice.after),
-                "price": words.say(choice.fact.price) or None,
+                "price": words.say(choice.price) or None,
             }
             for choice in lever.choices
         ],

@@ -178,7 +178,7 @@ def _levers(material: Material) -> Iterable[tuple[Cell, ...]]:
             number,
             tuple(phrases.choice(words, one) for one in lever.choices),
             None if lever.saved is None else round(lever.saved, 1),
-            tuple(words.say(one.fact.price) for one in lever.choices if one.fact.price),
+            tuple(words.say(one.price) for one in lever.choices if one.price),
             tuple(words.name(name) for name in lever.lost),
             tuple(words.name(name) for name in lever.gained),
             len(lever.opened),

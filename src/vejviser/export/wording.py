@@ -12,6 +12,7 @@ from vejviser.export import days
 from vejviser.handbook.entries import Citation, FactEntry, Lang, Text
 from vejviser.handbook.load import Handbook
 from vejviser.law.model import NOT_APPLICABLE, Answer
+from vejviser.road.clash import condition_words
 
 _ORDINALS = {
     "first": "første", "second": "andet", "third": "tredje", "fourth": "fjerde", "fifth": "femte",
@@ -163,6 +164,10 @@ class Wording:
     def month(self, day: dt.date) -> str:
         """A month such as 'maj 2029' or 'May 2029'."""
         return days.month(day, self.lang)
+
+    def condition(self, written: str) -> str:
+        """A condition of the handbook in words."""
+        return condition_words(self.handbook, written, self.lang, self.date, self.number)
 
     def number(self, number: float, places: int | None = None) -> str:
         """A number with the language's separators, such as '46.835' or '46,835'."""

@@ -91,7 +91,10 @@ class Topic(Entry):
 
 @dataclass(frozen=True)
 class FactEntry(Entry):
-    """A fact with a short name and the words that ask for it; a reading is also one, with `reading` true."""
+    """A fact with a short name and the words that ask for it; a reading is also one, with `reading` true.
+
+    `price_when` are the answers that have the `price`, or the way to choose that has it; () every change.
+    """
 
     type: FactType = field(kw_only=True)
     topic: str = field(kw_only=True)
@@ -102,6 +105,7 @@ class FactEntry(Entry):
     knows: str = ""
     controllable: bool = False
     price: Text | None = None
+    price_when: tuple[str, ...] = ()
     only_if: str = ""
     unit: Text | None = None
     values: Mapping[str, Text] = field(default_factory=dict)

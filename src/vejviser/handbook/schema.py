@@ -28,6 +28,7 @@ from vejviser.handbook.parts import (
     fail,
     text,
 )  # fmt: skip
+from vejviser.handbook.prices import COUNTED, ORDERED, words_of
 from vejviser.handbook.schema_step import StepBody
 from vejviser.law.model import Combine, FactType, Period, Status
 
@@ -81,18 +82,27 @@ class FactBody(BlockBody):
     knows: _KNOWS | None = None
     controllable: bool = False
     price: Words | None = None
+    price_when: list[str] = []
     only_if: Condition = ""
     unit: Words | None = None
     values: dict[Name, Words] = {}
 
     @model_validator(mode="after")
     def fits_type(self) -> FactBody:
-        """Values belong to choices, a unit to numbers."""
+        """Values belong to choices, a unit to numbers, and a price to answers that can be given."""
         choosing = self.type in ("choice", "choices")
         if choosing and len(self.values) < (2 if self.type == "choice" else 1):
             raise fail(f"a {self.type} fact needs `values`")
         if not choosing and self.values:
             raise fail(f"a {self.type} fact has no `values`")
+        if self.price_when and not self.price:
+            raise fail("`price_when` without `price`")
+        known = words_of(self.type, tuple(self.values))
+        wrong = [word for word in self.price_when if word not in known]
+        if wrong:
+            raise fail(f"`price_when` of this fact is among {', '.join(known)}: not {', '.join(wrong)}")
+        if len(self.price_when) > 1 and set(self.price_when) & {*ORDERED, *COUNTED}:
+            raise fail("`price_when` is one way to choose, or answers")
         if self.unit and self.type != "number":
             raise fail("only a number fact has a `unit`")
         return self
@@ -103,6 +113,7 @@ class FactBody(BlockBody):
             **self.shared(block), type=self.type, topic=self.topic, label=self.label.text(),
             ask=self.ask.text(), help=text(self.help), example=text(self.example),
             knows=self.knows or "", controllable=self.controllable, price=text(self.price),
+            price_when=tuple(self.price_when),
             only_if=self.only_if, unit=text(self.unit), values=_labels(self.values),
         )  # fmt: skip
 

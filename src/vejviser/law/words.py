@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,8 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "never": {"da": "aldrig", "en": "never"},
     "not_applicable": {"da": "ikke relevant", "en": "not applicable"},
     "not": {"da": "ikke", "en": "not"},
+    "neither": {"da": "hverken", "en": "neither"},
+    "nor": {"da": "eller", "en": "nor"},
     "not_so": {"da": "det gælder ikke, at", "en": "it is not so that"},
     "includes": {"da": "omfatter", "en": "includes"},
     "excludes": {"da": "omfatter ikke", "en": "does not include"},
@@ -32,6 +35,8 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "after": {"da": "efter", "en": "after"},
     "from": {"da": "fra og med", "en": "from"},
 }
+QUOTES: dict[Lang, tuple[str, str]] = {"da": ("»", "«"), "en": ("“", "”")}
+_PLAIN = ("ja", "nej", "yes", "no")
 DATE_WORD = {"<": "before", "<=": "until", ">": "after", ">=": "from"}
 
 
@@ -42,10 +47,17 @@ class Labels:
     lang: Lang
     name: Callable[[str], str]
     value: Callable[[str, str], str]
+    day: Callable[[dt.date], str] = dt.date.isoformat
+    number: Callable[[float], str] = "{:.15g}".format
 
     def phrase(self, key: str) -> str:
         """A connecting word in the language."""
         return PHRASES[key][self.lang]
+
+    def listed(self, told: Sequence[str], last: str) -> str:
+        """Several things in a row, with a word before the last."""
+        before = ", ".join(told[:-1])
+        return f"{before} {self.phrase(last)} {told[-1]}" if before else told[-1]
 
 
 def in_words(condition: Condition, labels: Labels) -> str:
@@ -58,11 +70,23 @@ def in_words(condition: Condition, labels: Labels) -> str:
         case Not(item):
             return f"{labels.phrase('not_so')} {_bracketed(item, labels)}"
         case Every(items):
-            return f" {labels.phrase('and')} ".join(_bracketed(i, labels, inside=Every) for i in items)
+            return f" {labels.phrase('and')} ".join(_parts(items, labels, Every))
         case Some(items):
-            return f" {labels.phrase('or')} ".join(_bracketed(i, labels, inside=Some) for i in items)
+            return f" {labels.phrase('or')} ".join(_parts(items, labels, Some))
         case _:
             return _leaf(condition, labels, negated=False)
+
+
+def _parts(items: Sequence[Condition], labels: Labels, inside: type[Every] | type[Some]) -> Iterator[str]:
+    """The parts of an and or an or; what one list holds is told together."""
+    for name, alike in itertools.groupby(items, lambda item: item.name if isinstance(item, Holds) else ""):
+        group = list(alike)
+        if name:
+            values = [_value(name, item.value, labels) for item in group if isinstance(item, Holds)]
+            told = labels.listed(values, "and" if inside is Every else "or")
+            yield f"{labels.name(name)} {labels.phrase('includes')} {told}"
+        else:
+            yield from (_bracketed(item, labels, inside) for item in group)
 
 
 def _bracketed(item: Condition, labels: Labels, inside: type | None = None) -> str:
@@ -78,24 +102,31 @@ def _leaf(leaf: Is | Holds | Compare, labels: Labels, negated: bool) -> str:
         case Is(values=("true",)):
             return f"{name}: {labels.phrase('no' if negated else 'yes')}"
         case Is(values=values):
-            shown = f" {labels.phrase('or')} ".join(_value(leaf.name, v, labels) for v in values)
-            return f"{name}: {labels.phrase('not') + ' ' if negated else ''}{shown}"
+            return (
+                f"{name}: {_among([_value(leaf.name, value, labels) for value in values], labels, negated)}"
+            )
         case Holds(value=value):
             verb = labels.phrase("excludes" if negated else "includes")
             return f"{name} {verb} {_value(leaf.name, value, labels)}"
         case Compare(op=op, bound=bound):
             if isinstance(bound, dt.date):
-                return f"{name}: {labels.phrase(DATE_WORD[op])} {bound.isoformat()}"
-            return f"{name}: {labels.phrase(op)} {_number(bound, labels.lang)}"
+                return f"{name}: {labels.phrase(DATE_WORD[op])} {labels.day(bound)}"
+            return f"{name}: {labels.phrase(op)} {labels.number(bound)}"
 
 
-def _number(bound: float, lang: Lang) -> str:
-    """Every digit of a bound, with the language's separators: a threshold must not be rounded."""
-    whole = int(bound)
-    english = f"{whole:,}" if bound == whole else f"{bound:,}"
-    return english.translate(str.maketrans(",.", ".,")) if lang == "da" else english
+def _among(values: Sequence[str], labels: Labels, negated: bool) -> str:
+    if not negated:
+        return labels.listed(values, "or")
+    if len(values) == 1:
+        return f"{labels.phrase('not')} {values[0]}"
+    return f"{labels.phrase('neither')} {labels.listed(values, 'nor')}"
 
 
 def _value(name: str, value: str, labels: Labels) -> str:
+    """A value between quotes, so that one sees where its own words end; yes and no as they are."""
     special = {"true": "yes", "false": "no", "not_applicable": "not_applicable"}
-    return labels.phrase(special[value]) if value in special else labels.value(name, value)
+    if value in special:
+        return labels.phrase(special[value])
+    told = labels.value(name, value)
+    opening, closing = QUOTES[labels.lang]
+    return told.lower() if told.lower() in _PLAIN else f"{opening}{told}{closing}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from vejviser.handbook.entries import FactEntry
+from vejviser.handbook.entries import FactEntry, Text
 from vejviser.handbook.load import Handbook
+from vejviser.handbook.prices import price
 from vejviser.law.model import NOT_APPLICABLE, Answer
 
 
@@ -17,6 +18,11 @@ class Choice:
     fact: FactEntry
     before: Answer | None
     after: Answer
+
+    @property
+    def price(self) -> Text | None:
+        """What choosing so gives up; None where the handbook names no price for this way."""
+        return price(self.fact, self.before, self.after)
 
 
 def choices(handbook: Handbook, answers: Mapping[str, Answer]) -> tuple[Choice, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from vejviser.handbook.contents import law_decisions, law_facts
 from vejviser.handbook.entries import LANGS, Lang
@@ -61,8 +61,14 @@ def clashes(
             return tuple(found)
 
 
-def condition_words(handbook: Handbook, condition: str, lang: Lang) -> str:
-    """A condition as written, in words of the handbook's labels."""
+def condition_words(
+    handbook: Handbook,
+    condition: str,
+    lang: Lang,
+    day: Callable[[dt.date], str] = dt.date.isoformat,
+    number: Callable[[float], str] = "{:.15g}".format,
+) -> str:
+    """A condition as written, in words of the handbook; days and numbers as `day` and `number` do."""
     contents = handbook.contents
     words = Vocabulary(law_facts(contents), law_decisions(contents))
 
@@ -72,4 +78,4 @@ def condition_words(handbook: Handbook, condition: str, lang: Lang) -> str:
     def value(key: str, item: str) -> str:
         return handbook.value(key, item).say(lang)
 
-    return in_words(parse(condition, words), Labels(lang, name, value))
+    return in_words(parse(condition, words), Labels(lang, name, value, day, number))

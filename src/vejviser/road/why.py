@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vejviser.handbook.entries import FactEntry, Unmodelled
+from vejviser.handbook.entries import FactEntry, Text, Unmodelled
 from vejviser.handbook.load import Handbook
+from vejviser.handbook.prices import price
 from vejviser.law.assess import Assessment
 from vejviser.law.changes import Change
 from vejviser.law.errors import nearest
@@ -43,6 +44,12 @@ class Explanation:
     rests_on: tuple[str, ...]
     changes: Mapping[str, tuple[Change, ...]]
     unmodelled: tuple[Unmodelled, ...]
+    answers: Mapping[str, object]
+
+    def prices(self, facts: Mapping[str, FactEntry], way: Change) -> list[Text]:
+        """What a change of answers gives up, as far as the handbook says."""
+        told = (price(facts[fact], self.answers.get(fact), answer) for fact, answer in way.answers)
+        return [one for one in told if one]
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,16 @@ def _of_finding(handbook: Handbook, assessment: Assessment, name: str) -> Explan
         target, aim = (value, outcome) if outcome else (name, value)
         if aim != finding.certain and (found := assessment.changes(target, aim, CHANGES)):
             changes[value.rpartition(".")[2]] = tuple(found)
-    return Explanation(name, finding, None, finding.reasons, rests_on, changes, _unmodelled(handbook, name))
+    return Explanation(
+        name,
+        finding,
+        None,
+        finding.reasons,
+        rests_on,
+        changes,
+        _unmodelled(handbook, name),
+        assessment.answers,
+    )
 
 
 def _of_step(handbook: Handbook, assessment: Assessment, name: str, as_of: dt.date) -> Explanation:
@@ -106,7 +122,9 @@ def _of_step(handbook: Handbook, assessment: Assessment, name: str, as_of: dt.da
         if assessment.certain(name) != value and (found := assessment.changes(name, value, CHANGES)):
             changes[value] = tuple(found)
     reasons = assessment.reasons(name)
-    return Explanation(name, None, step, reasons, rests_on, changes, _unmodelled(handbook, name))
+    return Explanation(
+        name, None, step, reasons, rests_on, changes, _unmodelled(handbook, name), assessment.answers
+    )
 
 
 def _of_fact(handbook: Handbook, assessment: Assessment, answers: Mapping[str, Answer], name: str) -> Bearing:

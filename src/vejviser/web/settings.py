@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "vejviser.web.operation.dear.Queued",
     "vejviser.web.operation.vanished.Vanished",
+    "vejviser.web.accounts.refused.Refused",
     "vejviser.web.projects.unreadable.Readable",
 ]
 ROOT_URLCONF = "vejviser.web.urls"

@@ -285,3 +285,34 @@ def test_a_changed_password_ends_other_sessions(cast: Cast) -> None:
     here.post(reverse("account_change_password"), new)
     assert here.get(reverse("people:me")).status_code == 200
     assert elsewhere.get(reverse("people:me")).status_code == 302
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_a_form_that_cannot_be_taken_comes_back_with_422(cast: Cast, lang: str) -> None:
+    forms = {
+        "account_login": {"login": cast.alice.email, "password": "wrong"},
+        "account_signup": {"email": "no address", "password1": "short"},
+        "account_reset_password": {"email": "no address"},
+    }
+    addresses = {name: lang + reverse(name) for name in forms}
+    for name, sent in forms.items():
+        answer = Client().post(addresses[name], sent)
+        assert answer.status_code == 422, name
+        assert "error-summary" in answer.content.decode()
+        assert Client().get(addresses[name]).status_code == 200
+
+
+def test_a_form_inside_an_account_too(cast: Cast) -> None:
+    EmailAddress.objects.create(user=cast.alice, email=cast.alice.email, verified=True, primary=True)
+    client = log_in(cast.alice)
+    for name, sent in {
+        "account_change_password": {"oldpassword": "wrong", "password": "another good one"},
+        "account_email": {"action_add": "", "email": "no address"},
+        "mfa_activate_totp": {"code": "000000"},
+    }.items():
+        assert client.post(reverse(name), sent).status_code == 422, name
+
+
+def test_a_form_that_is_taken_leads_on(cast: Cast) -> None:
+    sent = {"login": cast.alice.email, "password": PASSWORD}
+    assert Client().post(reverse("account_login"), sent).status_code == 302

@@ -61,7 +61,7 @@ def page(client: Client, address: str = ACTOR) -> str:
 def test_a_claim_waits_for_an_editor_who_sees_role_and_evidence(cast: Cast) -> None:
     made = claim(cast)
     assert made.state == State.WAITING
-    assert "Jeres krav venter" in page(of(cast.alice))
+    assert "Kravet fra din organisation venter" in page(of(cast.alice))
     seen = page(of(cast.stella), f"/directory/editing/claims/{made.id}/")
     assert "Leder" in seen
     assert "Vores egen side" in seen

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from tests.web.cast import Cast
 from vejviser.web.accounts.models import User
@@ -156,7 +159,7 @@ def test_an_interview_of_an_example_can_be_read_by_everybody_and_leads_to_a_copy
     from vejviser.web.projects.examples import FIRST, examples
 
     page = Client().get(address(examples()[FIRST], "impact"))
-    assert "Lav min egen kopi" in page.content.decode()
+    assert "Lav din egen kopi" in page.content.decode()
     assert Client().post(address(examples()[FIRST], "impact"), {"answer": "other"}).status_code == 403
 
 
@@ -176,3 +179,19 @@ def test_an_answer_of_before_that_the_handbook_no_longer_knows_is_told_no_effect
         about={"fact": "route_choice", "before": "a route of yesteryear", "after": "market"}
     )
     assert client.get(f"{address(idea)}?after=route_choice").status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_project_without_answers_teaches_instead_of_listing_what_is_open(
+    cast: Cast, idea: Project, lang: str
+) -> None:
+    with override(lang):
+        told = of(cast.alice).get(address(idea)).content.decode()
+    assert ("Her tegner vejen sig" if lang == "da" else "The road takes shape here") in told
+    assert ("udfald er mulige" if lang == "da" else "outcomes are possible") not in told
+
+
+def test_what_is_wide_open_is_folded_with_its_number(cast: Cast) -> None:
+    told = of(cast.alice).get(address(cast.project)).content.decode()
+    [folded] = re.findall(r"<details.*?konklusioner? er stadig åbne?.*?</details>", told, re.S)
+    assert told.count("udfald er mulige") == folded.count("udfald er mulige") > 0

@@ -192,7 +192,7 @@ def test_ones_own_page_lists_the_contributions_of_all_ones_organisations(cast: C
     assert "Fra klinikken" in page
     assert "Fra mig selv" in page
     assert "Fra mig selv" not in words(browser(cast.alice).get(address("mine")))
-    assert "I har ikke delt noget endnu" in words(browser(cast.charlie).get(address("mine")))
+    assert "Du har ikke delt noget endnu" in words(browser(cast.charlie).get(address("mine")))
 
 
 def test_withdrawn_the_address_says_so_and_why_and_no_list_has_it(cast: Cast) -> None:

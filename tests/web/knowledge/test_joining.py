@@ -152,7 +152,7 @@ def test_one_counts_once_and_can_take_it_back(cast: Cast) -> None:
         browser(cast.dora).post(path, {"region": region, "year": 2024})
     one = UsToo.objects.get()
     assert one.region == "syddanmark"
-    assert "I tæller med i dag." in words(browser(cast.dora).get(path))
+    assert "Din organisation tæller med i dag." in words(browser(cast.dora).get(path))
     back = address("take_back", str(entry.id))
     assert [browser(cast.dora).post(back).status_code for _ in range(2)] == [302, 302]
     assert not UsToo.objects.exists()

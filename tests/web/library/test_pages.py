@@ -34,7 +34,7 @@ def test_the_front_page_leads_to_kinds_topics_stages_the_alphabet_and_changes(cl
 
 def test_a_rule_says_its_condition_in_words_its_source_text_and_its_provision(client: Client) -> None:
     told = text(client, "/en/handbook/rules/mdr.r11a.death/")
-    assert "harm from wrong answer: Death or irreversible deterioration of health" in told
+    assert "harm from wrong answer: “Death or irreversible deterioration of health”" in told
     assert "impact == death_or_irreversible" in told
     assert "MDR Annex VIII 6.3 Rule 11, first indent" in told
     assert "We have read the source and seen that it says so." in told

@@ -41,7 +41,7 @@ def test_the_list_tells_own_projects_those_of_organisations_and_shared_ones_apar
     page = browser(cast.bob).get(reverse("projects:list")).content.decode()
     assert page.index("<h2>Dine egne</h2>") < page.index("Bobs idé") < page.index("<h2>Klinikken</h2>")
     shared = browser(cast.dora).get(reverse("projects:list")).content.decode()
-    assert shared.index("<h2>Delt med jer</h2>") < shared.index(cast.project.title)
+    assert shared.index("<h2>Delt med dig</h2>") < shared.index(cast.project.title)
     assert "Bobs idé" not in shared
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from tests.web.cast import FRACTURE, Cast
 from vejviser.web.projects import store
@@ -88,3 +90,58 @@ def test_a_project_deleted_under_the_hands_of_a_writer_is_not_found(
     monkeypatch.setattr(store, "change", gone)
     answer = owner.post(reverse("interview:question", args=[cast.project.id, "impact"]), {"way": "clear"})
     assert answer.status_code == 404
+
+
+def put_in(client: Client, cast: Cast, text: str) -> object:
+    file = SimpleUploadedFile("mended.yaml", text.encode())
+    return client.post(reverse("projects:mend", args=[cast.project.id]), {"file": file}, follow=True)
+
+
+def test_the_mended_file_goes_back_into_the_same_project_and_the_history_keeps_both(
+    owner: Client, cast: Cast
+) -> None:
+    mended = GONE.replace("  fact_of_yesterday: true\n", "")
+    page = put_in(owner, cast, mended)
+    assert page.redirect_chain[-1] == (reverse("roads:road", args=[cast.project.id]), 302)  # type: ignore[attr-defined]
+    project = Project.objects.get(id=cast.project.id)
+    assert project.text == mended
+    last = project.changes.first()
+    assert last is not None
+    assert (last.verb, last.actor) == ("mended", cast.alice)
+    assert owner.get(reverse("projects:history", args=[cast.project.id])).status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_file_that_cannot_be_read_either_is_refused_with_its_fault_and_changes_nothing(
+    owner: Client, cast: Cast, lang: str
+) -> None:
+    before = cast.project.changes.count()
+    with override(lang):
+        address = reverse("projects:mend", args=[cast.project.id])
+    for text, fault in ((GONE.replace("fact_of_yesterday", "fact_of_today"), "fact_of_today"), ("", "")):
+        file = SimpleUploadedFile("mended.yaml", text.encode())
+        answer = owner.post(address, {"file": file})
+        assert answer.status_code == 422
+        assert "error-summary" in answer.content.decode()
+        assert fault in answer.content.decode()
+    project = Project.objects.get(id=cast.project.id)
+    assert project.text == GONE
+    assert project.changes.count() == before
+
+
+def test_a_project_that_can_be_read_is_not_overwritten(owner: Client, cast: Cast) -> None:
+    Project.objects.filter(id=cast.project.id).update(text=FRACTURE)
+    put_in(owner, cast, "name: Et andet\nfacts:\n")
+    assert Project.objects.get(id=cast.project.id).text == FRACTURE
+    with pytest.raises(store.ReadableError):
+        store.mend(cast.project.id, cast.alice, "name: Et andet\nfacts:\n")
+
+
+def test_who_may_not_edit_cannot_put_a_file_in(owner: Client, cast: Cast) -> None:
+    for user, status in ((cast.carol, 403), (cast.charlie, 404)):
+        owner.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        file = SimpleUploadedFile("mended.yaml", FRACTURE.encode())
+        assert (
+            owner.post(reverse("projects:mend", args=[cast.project.id]), {"file": file}).status_code == status
+        )
+    assert Project.objects.get(id=cast.project.id).text == GONE

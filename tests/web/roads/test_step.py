@@ -119,3 +119,13 @@ def test_choices_that_are_each_enough_are_told_apart_each_with_its_own_price(cli
     assert "Giv ét af disse svar i stedet; hvert af dem er nok:" in told
     first = told.index("Kobling til hospitalets it: nej")
     assert first < told.index("Uden kobling må klinikeren skifte") < told.index("Vej til brug: Kun forskning")
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_provisions_that_are_not_modelled_are_folded_with_their_number(client: Client, lang: str) -> None:
+    markup = source(client, "finding", id_of("brain-mri-triage"), "mdr_class", lang=lang)
+    folded = re.search(r"<details[^>]*>(.*?)</details>", markup.split('id="unmodelled"')[1], re.S)
+    assert folded
+    number = len(re.findall("<li><p>", folded[1]))
+    assert number > 1
+    assert ("Vis {} bestemmelser" if lang == "da" else "Show {} provisions").format(number) in folded[1]

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from tests.web.cast import Cast
 from vejviser.web.accounts.models import User
@@ -147,3 +148,47 @@ def test_a_project_without_answers_has_pages_that_say_so(cast: Cast) -> None:
     empty = store.create("name: Ny\nfacts:\n", cast.alice, "started", cast.clinic)
     for name in ("levers", "readings", "reforms"):
         assert of(cast.alice).get(reverse(f"whatif:{name}", args=[empty.id])).status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+@pytest.mark.parametrize("name", ["levers", "readings", "reforms"])
+def test_an_example_can_be_made_ones_own_and_every_project_tells_the_day_of_the_law(
+    cast: Cast, name: str, lang: str
+) -> None:
+    for client, example, project in (
+        (Client(), True, examples()["brain-mri-triage"]),
+        (of(cast.alice), False, cast.project),
+    ):
+        with override(lang.strip("/") or "da"):
+            address = reverse(f"whatif:{name}", args=[project.id])
+            copy = reverse("projects:copy", args=[project.id])
+        told = html.unescape(client.get(address).content.decode())
+        assert (("This is an example" if lang else "Det her er et eksempel") in told) is example
+        assert (copy in told) is example
+        assert ("The law as of" if lang else "Loven pr.") in told
+
+
+def test_most_questions_to_try_are_folded_and_every_one_can_be_chosen(cast: Cast) -> None:
+    told = page(Client(), "levers", examples()["brain-mri-triage"])
+    shown, folded = told.split('id="own"')[1].split("<details", 1)
+    first, rest = (re.findall(r'<select[^>]* id="(set-\d+)" name="set"', part) for part in (shown, folded))
+    assert len(first) == 5
+    assert f"{len(rest)} spørgsmål til" in folded
+    assert len({*first, *rest}) == len(first) + len(rest)
+
+
+def test_a_shortcut_names_a_price_only_for_the_way_that_has_it(cast: Cast) -> None:
+    from vejviser.handbook.prices import price
+    from vejviser.web.projects.opened import opened
+    from vejviser.web.projects.permissions import Level
+    from vejviser.web.whatif.found import levers_of
+    from vejviser.web.whatif.shortcuts import shortcut
+
+    at = opened(examples()["brain-mri-triage"], Level.READ)
+    free = 0
+    for lever in levers_of(at).single:
+        [choice] = lever.choices
+        named = price(choice.fact, choice.before, choice.after)
+        assert shortcut(lever, at.words).prices == ((named.da,) if named else ())
+        free += bool(choice.fact.price and not named)
+    assert free

@@ -117,7 +117,7 @@ class _Writer:
 
     def labels(self, lang: Lang) -> Labels:
         words = Wording(self.handbook, lang)
-        return Labels(lang, words.label, words.value)
+        return Labels(lang, words.label, words.value, words.date, words.number)
 
     def options(self, entry: FactEntry) -> list[Data]:
         found: list[Data] = [

@@ -154,7 +154,7 @@ class Library:
 
     def _labels(self, lang: Lang, overlay: str) -> Labels:
         words = self.words(lang, overlay)
-        return Labels(lang, lambda name: words.label(name).rstrip("?"), words.value)
+        return Labels(lang, lambda name: words.label(name).rstrip("?"), words.value, words.date, words.number)
 
     def parts(self, written: str, lang: Lang, overlay: str = "") -> tuple[str, ...]:
         """The parts of a condition that must all hold, each in words; none where it always holds."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from vejviser.export.catalogue import KNOWS
 from vejviser.export.library.library import rule_decision
 from vejviser.export.library.page import Grouped, Line, RuleView, Section
+from vejviser.export.library.priced import priced
 from vejviser.export.library.telling import Telling
 from vejviser.handbook import entries as e
 from vejviser.handbook.differences import Difference
@@ -241,7 +242,7 @@ def of_fact(tell: Telling, item: e.FactEntry) -> tuple[str, list[Section]]:
             tell.two("Bestemmer holdet det selv?", "Does the team decide it?"),
             own if item.controllable else "",
         ),
-        *tell.line(tell.two("Det koster at vælge om", "The price of choosing otherwise"), item.price),
+        *tell.line(priced(tell, item), item.price),
         *tell.linked(tell.two("Emne", "Topic"), [tell.ref("topics", item.topic)]),
         *tell.condition(tell.two("Spørges kun, når", "Asked only if"), item.only_if),
     ]

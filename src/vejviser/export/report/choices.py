@@ -40,7 +40,7 @@ class Cited:
 
 def shortcut(lever: Lever, words: Wording, calendar: Calendar) -> Shortcut:
     """A lever in words, with the handbook's price of each choice and the fees that change."""
-    prices = [words.say(choice.fact.price) for choice in lever.choices if choice.fact.price]
+    prices = [words.say(choice.price) for choice in lever.choices if choice.price]
     if lever.fees:
         prices.append(f"{tell('fee', words.lang)}: {phrases.fees(words, lever.fees)}")
     counted = (("falls_away", lever.lost), ("comes_on", lever.gained), ("opens", lever.opened))

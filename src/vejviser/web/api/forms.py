@@ -13,7 +13,7 @@ class NewToken(forms.Form):
 
     name = forms.CharField(
         label=later("Hvad skal tokenet bruges til?", "What is the token for?"),
-        help_text=later("Fx »Kvalitetssystemet«, så I kan kende det igen.",
+        help_text=later("Fx »Kvalitetssystemet«, så du kan kende det igen.",
                         "Such as 'The quality system', so that you know it again."),
         max_length=100,
         error_messages={

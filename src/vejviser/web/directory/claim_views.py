@@ -46,7 +46,7 @@ def claim(request: HttpRequest, actor_id: str) -> HttpResponse:
             messages.warning(
                 request,
                 say(
-                    "Siden er taget, eller jeres krav venter allerede.",
+                    "Siden er taget, eller kravet fra din organisation venter allerede.",
                     "The page is taken, or your claim is waiting already.",
                 ),
             )

@@ -136,12 +136,13 @@ def bearings(names: Sequence[str], words: Wording) -> tuple[tuple[Bearing, ...],
 
 @dataclass(frozen=True)
 class Headline:
-    """What the answers say so far of one thing that everybody asks about."""
+    """What the answers say so far of one thing that everybody asks about; `wide` where they say little."""
 
     id: str
     title: str
     outcome: str
     settled: bool
+    wide: bool
 
 
 def headlines(handbook: Handbook, interview: Interview, words: Wording) -> list[Headline]:
@@ -149,7 +150,13 @@ def headlines(handbook: Handbook, interview: Interview, words: Wording) -> list[
     entries = [entry for entry in handbook.decisions.values() if entry.headline]
     found = [find(handbook, interview.assessment, entry.id) for entry in entries]
     told = [
-        Headline(one.entry.id, words.name(one.entry.id).rstrip("?"), briefly(words, one), one.settled)
+        Headline(
+            one.entry.id,
+            words.name(one.entry.id).rstrip("?"),
+            briefly(words, one),
+            one.settled,
+            _wide(one),
+        )
         for one in found
         if one.applies
     ]
@@ -158,6 +165,10 @@ def headlines(handbook: Handbook, interview: Interview, words: Wording) -> list[
 
 def briefly(words: Wording, finding: Finding) -> str:
     """The outcome of a finding; where much is open, only how many outcomes are possible."""
-    if finding.settled or len(finding.possible) <= FEW or finding.entry.combine == "all":
+    if not _wide(finding):
         return phrases.outcome(words, finding)
     return say("{n} udfald er mulige", "{n} outcomes are possible", n=len(finding.possible))
+
+
+def _wide(finding: Finding) -> bool:
+    return not finding.settled and len(finding.possible) > FEW and finding.entry.combine != "all"

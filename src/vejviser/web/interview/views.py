@@ -53,10 +53,13 @@ def _ask(
     now = kept(request, opened.row.id)
     interview = interview_of(opened, now.aside)
     asked = _asked(opened, interview, fact) if fact else interview.question(now.sitting)
+    found = headlines(opened.laid, interview, opened.words)
     told = {
         "opened": opened,
         "here": say("Interview", "Interview"),
-        "headlines": headlines(opened.laid, interview, opened.words),
+        "begun": bool(opened.project.facts),
+        "headlines": [one for one in found if not one.wide],
+        "open_headlines": [one for one in found if one.wide],
         "percent": 100 * interview.progress[0] // max(1, interview.progress[1]),
         "changed": _just_changed(request, opened, interview),
         "error": error,

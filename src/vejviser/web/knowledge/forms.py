@@ -63,8 +63,8 @@ class Contribution(forms.Form):
         widget=forms.RadioSelect, required=False,
     )  # fmt: skip
     tried = text(
-        "Hvad prøvede I?", "What did you try?",
-        ("Hvad I gjorde, og hvad I ville opnå.", "What you did, and what you were after."),
+        "Hvad prøvede du?", "What did you try?",
+        ("Hvad du gjorde, og hvad du ville opnå.", "What you did, and what you were after."),
     )  # fmt: skip
     happened = text(
         "Hvad skete der?", "What happened?",
@@ -72,7 +72,7 @@ class Contribution(forms.Form):
     )  # fmt: skip
     lesson = text(
         "Hvad kan andre lære af det?", "What can others learn from it?",
-        ("Det, I ville ønske, I havde vidst. Det står først på siden.",
+        ("Det, du ville ønske, du havde vidst. Det står først på siden.",
          "What you wish you had known. It stands first on the page."),
         ("Skriv, hvad andre kan lære.", "Write what others can learn."),
     )  # fmt: skip

@@ -55,9 +55,9 @@ class HappenedToUs(forms.Form):
     region = RegionField()
     year = YearField()
     organisation = OrganisationField(
-        label=later("Må jeres navn vises?", "May your name be shown?"), required=False,
+        label=later("Må organisationens navn vises?", "May your name be shown?"), required=False,
         help_text=later(
-            "Uden navn tæller I kun med i tallene.", "Without a name you only count in the figures."
+            "Uden navn tæller den kun med i tallene.", "Without a name you only count in the figures."
         ),
         empty_label=later("Nej, uden navn", "No, without a name"),
     )  # fmt: skip

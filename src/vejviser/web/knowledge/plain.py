@@ -32,7 +32,7 @@ def impersonal(text: str) -> str:
         )  # fmt: skip
     if _EMAIL.search(text):
         raise forms.ValidationError(
-            say("Der står en e-mailadresse. Fjern den; redaktionen kender jer.",
+            say("Der står en e-mailadresse. Fjern den; redaktionen ved, hvem du er.",
                 "There is an e-mail address. Remove it; the editors know you.")
         )  # fmt: skip
     return text

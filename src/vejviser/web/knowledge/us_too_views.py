@@ -62,7 +62,7 @@ def happened(request: HttpRequest, about: str) -> HttpResponse:
             of.key, user, form.cleaned_data["region"], form.cleaned_data["year"],
             form.cleaned_data.get("organisation"),
         )  # fmt: skip
-        done(request, "Tak. I tæller med.", "Thank you. You are counted.")
+        done(request, "Tak. Din organisation tæller med.", "Thank you. You are counted.")
         return HttpResponseRedirect(f"{of.href}#us-too")
     title = say("Det er også sket for os", "It happened to us too")
     found = {**around(request), "form": form, "of": of, "before": before, "title": title,
@@ -76,7 +76,7 @@ def take_back(request: HttpRequest, about: str) -> HttpResponse:
     """One counts no longer."""
     of = _about(request, about)
     if us_too.take_back(of.key, member(request)):
-        done(request, "I tæller ikke længere med.", "You are no longer counted.")
+        done(request, "Din organisation tæller ikke længere med.", "You are no longer counted.")
     else:
-        refused(request, "I talte ikke med.", "You were not counted.")
+        refused(request, "Din organisation talte ikke med.", "You were not counted.")
     return HttpResponseRedirect(f"{of.href}#us-too")

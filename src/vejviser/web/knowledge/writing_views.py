@@ -39,7 +39,7 @@ def new(request: HttpRequest) -> HttpResponse:
         content = {key: form.cleaned_data[key] for key in CONTENT}
         made = store.start(form.cleaned_data["organisation"], user, content)
         return _kept(request, made, made.latest)
-    return _write(request, form, say("Del det, I har lært", "Share what you have learnt"))
+    return _write(request, form, say("Del det, du har lært", "Share what you have learnt"))
 
 
 @login_required
@@ -78,7 +78,7 @@ def _kept(request: HttpRequest, entry: Entry, number: int) -> HttpResponse:
         done(request, "Sendt til redaktionen. Svaret kommer til at stå her.",
              "Sent to the editors. The answer will stand here.")  # fmt: skip
     else:
-        done(request, "Kladden er gemt. Kun jeres organisation og redaktionen kan se den.",
+        done(request, "Kladden er gemt. Kun din organisation og redaktionen kan se den.",
              "The draft is saved. Only your organisation and the editors can see it.")  # fmt: skip
     return HttpResponseRedirect(address(entry))
 

@@ -42,8 +42,8 @@ class NewProject(_Placed):
     )
 
 
-class ImportProject(_Placed):
-    """A project file that is taken in."""
+class ProjectFile(forms.Form):
+    """A project file from the person's machine."""
 
     file = forms.FileField(
         label=later("Projektfil", "Project file"),
@@ -77,6 +77,10 @@ class ImportProject(_Placed):
             except ResponseError as error:
                 raise forms.ValidationError(error.lines(lang())) from None
         return decoded(raw)
+
+
+class ImportProject(_Placed, ProjectFile):
+    """A project file that is taken in as a new project."""
 
 
 def is_response(raw: bytes) -> bool:
@@ -137,7 +141,7 @@ class Settings(forms.Form):
     purpose = forms.CharField(
         label=later("Erklæret formål", "Intended purpose"),
         help_text=later(
-            "Hvad udstyret skal bruges til, af hvem og på hvem, med jeres egne ord. Loven tager ikke "
+            "Hvad udstyret skal bruges til, af hvem og på hvem, med dine egne ord. Loven tager ikke "
             "stilling til teksten, men svarene skal passe med den.",
             "What the device is for, by whom and on whom, in your own words. The law takes no notice "
             "of the text, but the answers must agree with it.",

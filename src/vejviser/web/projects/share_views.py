@@ -113,7 +113,7 @@ def give_back(request: HttpRequest, project_id: uuid.UUID, share_id: int) -> Htt
     assert isinstance(user, User)
     get_object_or_404(Share, id=share_id, project=project_id, revoked=None, organisation__in=owned(user))
     _end(request, project_id, share_id)
-    done(request, "Projektet er ikke længere delt med jer.", "The project is no longer shared with you.")
+    done(request, "Projektet er ikke længere delt med dig.", "The project is no longer shared with you.")
     return HttpResponseRedirect(reverse("projects:list"))
 
 

@@ -28,6 +28,10 @@ class MovedError(Exception):
     """Somebody else moved the project in the meantime."""
 
 
+class ReadableError(Exception):
+    """The text of the project can be read, so that there is nothing to mend."""
+
+
 def create(
     text: str, actor: User | None, verb: str = "started", organisation: Organisation | None = None
 ) -> Project:
@@ -99,6 +103,23 @@ def restore(project_id: uuid.UUID, actor: User | None, number: int) -> Project:
     """The project with the text that it had after change `number`; raises `Change.DoesNotExist`."""
     text = Change.objects.get(project=project_id, number=number).text
     return change(project_id, actor, "restored", lambda _: text, {"number": number})
+
+
+def mend(project_id: uuid.UUID, actor: User | None, text: str) -> Project:
+    """The project with this text in the place of one that the handbook of today cannot read.
+
+    Raises `ProjectError` (and nothing is written) when this text cannot be read either, and `ReadableError`
+    when the text that stands there can be.
+    """
+
+    def edit(now: str) -> str:
+        try:
+            house().read(now)
+        except ProjectError:
+            return text
+        raise ReadableError
+
+    return change(project_id, actor, "mended", edit)
 
 
 def chain_holds(project: Project) -> bool:

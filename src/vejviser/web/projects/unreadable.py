@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from vejviser.road.faults import ProjectError
 from vejviser.web.law import house
+from vejviser.web.projects.forms import ProjectFile
 from vejviser.web.projects.models import Change, Project
 from vejviser.web.projects.permissions import Level
 from vejviser.web.words import lang, say
@@ -46,8 +47,11 @@ class Readable:
         return None
 
 
-def unreadable(request: HttpRequest, error: UnreadableError) -> HttpResponse:
-    """409: every fault with its line, the file to download, and the last version that can be read."""
+def unreadable(request: HttpRequest, error: UnreadableError, form: ProjectFile | None = None) -> HttpResponse:
+    """409: every fault with its line, the file to download, and the last version that can be read.
+
+    422 with the faults of a mended file that was sent in `form` and cannot be read either.
+    """
     lines = error.error.lines(lang())
     may_edit, may_own = error.level >= Level.EDIT, error.level >= Level.OWN
     told = {
@@ -57,12 +61,13 @@ def unreadable(request: HttpRequest, error: UnreadableError) -> HttpResponse:
         "faults": lines[:_MOST_FAULTS],
         "more": max(0, len(lines) - _MOST_FAULTS),
         "version": last_readable(error.row) if may_edit else None,
+        "form": form or ProjectFile(),
         "may_edit": may_edit,
         "may_own": may_own,
         "trail": [(say("Projekter", "Projects"), reverse("projects:list")), (error.row.title, "")],
         "section": "projects",
     }  # fmt: skip
-    return render(request, "projects/unreadable.html", told, status=409)
+    return render(request, "projects/unreadable.html", told, status=422 if form else 409)
 
 
 def last_readable(row: Project) -> Change | None:

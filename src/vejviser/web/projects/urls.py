@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vejviser.web.projects import history_views, settings_views, share_views, views
+from vejviser.web.projects import history_views, mending_views, settings_views, share_views, views
 
 app_name = "projects"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("offer/<str:secret>/", share_views.offer, name="offer"),
     path("<uuid:project_id>/copy/", views.copy, name="copy"),
     path("<uuid:project_id>/file/", views.download, name="file"),
+    path("<uuid:project_id>/mend/", mending_views.mend, name="mend"),
     path("<uuid:project_id>/keep/", views.keep, name="keep"),
     path("<uuid:project_id>/settings/", settings_views.settings, name="settings"),
     path("<uuid:project_id>/move/", settings_views.move, name="move"),

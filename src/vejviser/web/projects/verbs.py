@@ -20,6 +20,7 @@ _VERBS: dict[str, Text] = {
     "settings": Text("ændrede projektets indstillinger", "changed the settings of the project"),
     "shared": Text("delte projektet", "shared the project"),
     "revoked": Text("ophævede en deling", "revoked a share"),
+    "mended": Text("lagde en rettet projektfil ind", "put in a mended project file"),
     "restored": Text("gendannede en tidligere udgave", "restored an earlier version"),
 }  # fmt: skip
 _OTHER = Text("ændrede projektet", "changed the project")

@@ -66,7 +66,7 @@ def groups(request: HttpRequest, projects: list[Project]) -> list[Group]:
     if not shared or user is None:
         return made
     returns = Share.objects.filter(project__in=shared, revoked=None, organisation__in=owned(user))
-    return [*made, Group(say("Delt med jer", "Shared with you"), shared, shared=True, returns=tuple(returns))]
+    return [*made, Group(say("Delt med dig", "Shared with you"), shared, shared=True, returns=tuple(returns))]
 
 
 def _heading(owner: Organisation) -> str:

@@ -153,7 +153,7 @@ def withdraw(request: HttpRequest, seat: Seat) -> HttpResponse:
     letters.tell_holder("withdrawn", seat.referral, last, last.email, request)
     done(
         request,
-        "Henvisningen er trukket tilbage. Ingen andre end I ser længere noten og oplysningerne.",
+        "Henvisningen er trukket tilbage. Kun din organisation ser stadig noten og oplysningerne.",
         "The referral is withdrawn. Nobody but you sees the note and the facts any longer.",
     )
     return back(seat)

@@ -210,7 +210,7 @@ class Refer(ToWhom):
         NOTE,
         6,
         later(
-            "Hvad har I brug for, og hvad har I gjort indtil nu? Skriv ingen oplysninger om patienter.",
+            "Hvad har du brug for, og hvad har du gjort indtil nu? Skriv ingen oplysninger om patienter.",
             "What do you need, and what have you done so far? Write nothing about patients.",
         ),
         later("Skriv en kort note.", "Write a short note."),

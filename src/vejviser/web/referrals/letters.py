@@ -89,7 +89,7 @@ KINDS = {
         Text("Noten og oplysningerne kan ikke længere ses.", "The note and the facts can no longer be seen."),
     ),
     "soon": Kind(
-        Text("En henvisning venter på jeres svar", "A referral waits for your answer"),
+        Text("En henvisning venter på svar fra din organisation", "A referral waits for your answer"),
         Text(
             "{sender} håber på svar fra {receiver} om få dage.",
             "{sender} hopes for an answer from {receiver} in a few days.",

@@ -30,7 +30,7 @@ class Otherwise:
 def otherwise(found: Explanation, words: Wording) -> tuple[Otherwise, ...]:
     """Every other outcome that the team's own choices can bring about."""
     return tuple(
-        Otherwise(_named(found, value, words), tuple(_choice(way, words) for way in ways))
+        Otherwise(_named(found, value, words), tuple(_choice(found, way, words) for way in ways))
         for value, ways in found.changes.items()
     )
 
@@ -43,10 +43,10 @@ def _named(found: Explanation, value: str, words: Wording) -> str:
     return say("Trinnet falder bort", "The step falls away")
 
 
-def _choice(way: Change, words: Wording) -> Choice:
+def _choice(found: Explanation, way: Change, words: Wording) -> Choice:
     shelf = words.handbook.facts
     told = "; ".join(
         f"{capital(words.label(fact))}: {words.answer(shelf[fact], answer)}" for fact, answer in way.answers
     )
-    prices = (words.say(shelf[fact].price) for fact, _ in way.answers if shelf[fact].price)
+    prices = (words.say(one) for one in found.prices(shelf, way))
     return Choice(told, tuple(dict.fromkeys(prices)))

@@ -15,7 +15,6 @@ from vejviser.export.report.item import Link
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import STAGES, Document, Lang, StepEntry
 from vejviser.road.alongside import desks
-from vejviser.road.clash import condition_words
 from vejviser.road.plan import Road, Step
 from vejviser.road.why import Explanation, explain
 from vejviser.web.law import house
@@ -142,7 +141,7 @@ def step_page(key: Key, lang: Lang, at: Addresses, name: str, region: str = "") 
         step.status if step else "no",
         tuple(_notes(entry, row, lang)),
         words.say(entry.because),
-        condition_words(road.handbook, entry.when, lang) if entry.when not in ("", "true") else "",
+        words.condition(entry.when) if entry.when not in ("", "true") else "",
         given([fact for fact in found.reasons if fact in road.answers], road.answers, words, at),
         given(step.open_facts if step else (), road.answers, words, at),
         tuple(conclusion(road.findings[one], words, at) for one in found.rests_on),

@@ -10,7 +10,6 @@ from vejviser.export.report.texts import tell
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import MARKS, Citation, Mark, RuleEntry
 from vejviser.law.model import Answer
-from vejviser.road.clash import condition_words
 from vejviser.road.plan import Finding, RuleOnRoad
 from vejviser.web.roads.addresses import Addresses
 from vejviser.web.words import say
@@ -111,7 +110,7 @@ def provision(rule: RuleOnRoad, words: Wording) -> Provision:
         words.value(entry.decision, entry.value),
         say("gælder her", "holds here") if holds else say("gælder måske", "may hold"),
         holds,
-        condition_words(words.handbook, entry.when, words.lang),
+        words.condition(entry.when),
         tuple(_standing(entry, words)),
         links(entry.cite, words),
         signs([entry.mark], words),

@@ -45,7 +45,7 @@ def shortcut(lever: Lever, words: Wording) -> Shortcut:
         tuple(setting(choice) for choice in lever.choices),
         saved_words(lever.saved, words),
         lever.saved is not None and lever.saved >= LEAST,
-        tuple(words.say(choice.fact.price) for choice in lever.choices if choice.fact.price),
+        tuple(words.say(choice.price) for choice in lever.choices if choice.price),
         named(lever.lost, words),
         named(lever.gained, words),
         len(lever.opened),

@@ -26,6 +26,7 @@ from vejviser.web.projects import store
 from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.opened import Opened, day_of, open_project
 from vejviser.web.projects.permissions import Level, user_of
+from vejviser.web.roads.frame import frame
 from vejviser.web.whatif.found import levers_of
 from vejviser.web.whatif.otherwise import (
     SettingError,
@@ -40,6 +41,9 @@ from vejviser.web.whatif.otherwise import (
 from vejviser.web.whatif.readings import points_of
 from vejviser.web.whatif.shortcuts import setting, shortcut
 from vejviser.web.words import lang, say
+
+FEW = 5
+"""How many questions the page of shortcuts asks before the rest is folded."""
 
 
 def _to_road(opened: Opened) -> HttpResponse:
@@ -57,6 +61,7 @@ def levers_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         return _to_road(opened)
     words = opened.words
     others = [lever for lever in found.single if lever not in found.shortcuts]
+    questions = _choosable(found, opened)
     told = {
         "opened": opened,
         "goal": words.say(found.title) or say("det sidste trin", "the last step"),
@@ -64,20 +69,22 @@ def levers_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         "shortcuts": [shortcut(lever, words) for lever in found.shortcuts],
         "pairs": [shortcut(lever, words) for lever in found.pairs[:5]],
         "others": [shortcut(lever, words) for lever in others],
-        "questions": _choosable(found, opened),
+        "questions": questions[:FEW],
+        "more_questions": questions[FEW:],
+        "frame": frame(opened),
     }
     return render(request, "whatif/levers.html", {"here": say("Genveje", "Shortcuts"), **told})
 
 
-def _choosable(found: Levers, opened: Opened) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The choices of one's own that change the road: each question with its answers as settings, in words."""
+def _choosable(found: Levers, opened: Opened) -> list[tuple[int, str, list[tuple[str, str]]]]:
+    """The choices of one's own that change the road: numbered questions with answers as settings."""
     words = opened.words
     told: dict[str, list[tuple[str, str]]] = {}
     for lever in found.single:
         for choice in lever.choices:
             answer = (setting(choice), words.answer(choice.fact, choice.after))
             told.setdefault(words.say(choice.fact.ask), []).append(answer)
-    return list(told.items())
+    return [(at, ask, answers) for at, (ask, answers) in enumerate(told.items(), start=1)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,7 +157,12 @@ def readings_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         points = points_of(opened)
     except AnswersError:
         return _to_road(opened)
-    told = {"here": say("Fortolkninger", "Readings"), "opened": opened, "points": points}
+    told = {
+        "here": say("Fortolkninger", "Readings"),
+        "opened": opened,
+        "points": points,
+        "frame": frame(opened),
+    }
     return render(request, "whatif/readings.html", told)
 
 
@@ -203,6 +215,7 @@ def reforms_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         "day_words": words.date(day) if day else "",
         "then": then,
         "days": [(one.isoformat(), words.date(one)) for one in _coming(opened)],
+        "frame": frame(opened),
     }
     return render(request, "whatif/reforms.html", {"here": say("Lov på vej", "Law in the making"), **told})
 

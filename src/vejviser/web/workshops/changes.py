@@ -275,7 +275,7 @@ def remove_author(workshop: Workshop, actor: User | None, statement: Statement, 
     who = statement.author
     if who is None:
         raise NotNowError(
-            "Udsagnet er skrevet af jer selv eller fra et ark.",
+            "Udsagnet er skrevet af dig selv eller fra et ark.",
             "The statement was written by yourselves or a sheet.",
         )
     Participant.objects.filter(pk=who.pk).update(removed=timezone.now())

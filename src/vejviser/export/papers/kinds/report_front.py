@@ -142,7 +142,7 @@ def changes(matter: Matter, lever: Lever) -> Line:
 
 def prices(matter: Matter, lever: Lever) -> Line:
     """What the handbook says that each choice of a lever gives up."""
-    told = dict.fromkeys(matter.text(choice.fact.price) for choice in lever.choices if choice.fact.price)
+    told = dict.fromkeys(matter.text(choice.price) for choice in lever.choices if choice.price)
     return joined([(one,) for one in told]) or (capital(matter.say("road.no_price")),)
 
 

@@ -161,7 +161,7 @@ def _change(at: Opened, found: Explanation, value: str, way: Change) -> ChangeTh
     return ChangeThatTurns(
         outcome=words.value(found.name, value) if found.finding else on_road[value],
         answers=[f"{words.label(fact)}: {words.answer(facts[fact], answer)}" for fact, answer in way.answers],
-        prices=[words.say(facts[fact].price) for fact, _ in way.answers if facts[fact].price],
+        prices=[words.say(one) for one in found.prices(facts, way)],
     )
 
 

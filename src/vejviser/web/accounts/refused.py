@@ -1,0 +1,36 @@
+"""What the login library answers to a form that it cannot take: 422, as every other page of ours does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponseBase
+from django.template.response import TemplateResponse
+
+_LIBRARY = "allauth."
+
+
+class Refused:
+    """Middleware: a form that comes back with errors from a view of the library has the status 422."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The response of the rest."""
+        return self.answer(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        """The response of a view, with its status."""
+        if request.method == "POST" and response.status_code == HTTPStatus.OK and _theirs(request):
+            shown = (response.context_data or {}).values()
+            if any(isinstance(one, BaseForm) and one.errors for one in shown):
+                response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return response
+
+
+def _theirs(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and str(match.func.__module__).startswith(_LIBRARY)
