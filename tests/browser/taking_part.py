@@ -11,7 +11,7 @@ def enter(page: Page, address: str, kind: str, name: str = "") -> None:
     page.goto(address)
     page.locator(f"label[for=id_kind_{[one.key for one in KINDS].index(kind)}]").click()
     if name:
-        page.locator("summary").click()
+        page.locator("main summary").click()
         page.fill("#id_name", name)
         page.locator("label[for=id_agreed]").click()
     page.locator("button.big").click()

@@ -79,7 +79,7 @@ def test_a_search_is_made_with_the_keyboard_alone(page: Page, live_server: objec
 
 def test_the_key_that_goes_to_the_box_can_be_turned_off(page: Page, live_server: object) -> None:
     page.goto(f"{live_server}/search/")
-    page.locator("details summary").last.click()
+    page.locator("main details summary").last.click()
     page.locator("[data-slash]").click()
     expect(page.locator("[data-slash]")).to_have_attribute("aria-pressed", "false")
     page.goto(f"{live_server}/")

@@ -94,6 +94,7 @@ def nothing(page: Page, name: str) -> None:
     """Looks at nothing."""
 
 
+@pytest.mark.parametrize("way", ["da-wide", "da-narrow", "en-wide", "en-narrow"], indirect=True)
 def test_a_newcomer_gets_from_the_front_page_to_a_shared_project_on_accessible_pages(
     page: Page, address: str, way: str
 ) -> None:

@@ -55,7 +55,7 @@ def send(page: Page, address: str, way: str, people: Cast, email: str = "") -> s
     log_in(page, address, people.alice.email)
     page.goto(f"{address}/projects/{people.project.id}/steps/{step_of_actors()}/")
     page.locator("a[href*='/referrals/new/']").click()
-    page.locator("summary").first.click()
+    page.locator("main summary").first.click()
     sound(page, f"referral-new-{way}")
     page.select_option("[name=actor]", actors()[2 if email else 0])
     page.fill("[name=subject]", "Afprøvning på to akutmodtagelser")

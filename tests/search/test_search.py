@@ -15,6 +15,7 @@ from vejviser.search.databases import SqliteIndex
 from vejviser.search.documents import KINDS, Document
 from vejviser.search.index import Hits
 from vejviser.search.query import LONGEST, Query, QueryError
+from vejviser.search.words import is_stop, words
 
 TOP = 3
 ENOUGH = 0.9
@@ -57,9 +58,11 @@ def test_no_two_documents_share_kind_and_id_and_all_have_both_languages() -> Non
 def test_every_document_that_is_called_so_alone_is_found_by_its_title() -> None:
     titles: dict[str, list[Document]] = {}
     for document in shipped():
-        titles.setdefault(document.title.da, []).append(document)
+        if document.kind != "assumed_times":  # called by what takes the time, which stands before it
+            titles.setdefault(document.title.da, []).append(document)
     alone = [held[0] for title, held in titles.items() if len(held) == 1 and len(title) <= LONGEST]
-    lost = [d.id for d in alone[::25] if d.id not in ids(d.title.da, limit=TOP)]
+    asked = [d for d in alone[::25] if not all(is_stop(word, "da") for word in words(d.title.da))]
+    lost = [d.id for d in asked if d.id not in ids(d.title.da, limit=TOP)]
     assert lost == []
 
 

@@ -69,12 +69,19 @@ def in_words(condition: Condition, labels: Labels) -> str:
             return _leaf(leaf, labels, negated=True)
         case Not(item):
             return f"{labels.phrase('not_so')} {_bracketed(item, labels)}"
-        case Every(items):
-            return f" {labels.phrase('and')} ".join(_parts(items, labels, Every))
+        case Every():
+            return f" {labels.phrase('and')} ".join(parts_in_words(condition, labels))
         case Some(items):
             return f" {labels.phrase('or')} ".join(_parts(items, labels, Some))
         case _:
             return _leaf(condition, labels, negated=False)
+
+
+def parts_in_words(condition: Condition, labels: Labels) -> tuple[str, ...]:
+    """What must all hold for the condition to hold, each part in words as `in_words` tells it."""
+    if isinstance(condition, Every):
+        return tuple(_parts(condition.items, labels, Every))
+    return (in_words(condition, labels),)
 
 
 def _parts(items: Sequence[Condition], labels: Labels, inside: type[Every] | type[Some]) -> Iterator[str]:

@@ -15,9 +15,9 @@ from vejviser.handbook.entries import Lang, Text
 from vejviser.handbook.load import Handbook
 from vejviser.handbook.outline import Outline, heading_words
 from vejviser.handbook.reference import entries as r
-from vejviser.law.conditions import TRUE, Condition, Every, Some, Vocabulary, names_in, parse
+from vejviser.law.conditions import TRUE, Condition, Vocabulary, names_in, parse
 from vejviser.law.model import ALWAYS, Period
-from vejviser.law.words import Labels, in_words
+from vejviser.law.words import Labels, in_words, parts_in_words
 
 Key = tuple[str, str]
 """A kind and an id: what names a page."""
@@ -163,15 +163,8 @@ class Library:
         key = (written, overlay, lang)
         if key not in self._parts:
             tree = self.parsed(written, overlay)
-            trees = tree.items if isinstance(tree, Every) else () if tree == TRUE else (tree,)
-            several = len(trees) > 1
-            self._parts[key] = tuple(self._part(one, lang, overlay, several) for one in trees)
+            self._parts[key] = () if tree == TRUE else parts_in_words(tree, self._labels(lang, overlay))
         return self._parts[key]
-
-    def _part(self, tree: Condition, lang: Lang, overlay: str, several: bool) -> str:
-        """One of the parts: with brackets where it is a choice beside others."""
-        told = in_words(tree, self._labels(lang, overlay))
-        return f"({told})" if several and isinstance(tree, Some) else told
 
 
 def _law_page(page: tuple[str, Outline]) -> LawPage:
