@@ -3,8 +3,9 @@
 The real `vejviser serve` on this machine, asked over the loopback by many people at a steady pace; the time
 of a request counts from when it was due, so that waiting counts. A page of the same stack that does nothing
 (`/robots.txt`) is the floor. Roads that nobody opened before are asked for more slowly, and stand apart;
-before the rest each project is opened once, as people's projects have been. Then the weight of the front
-page in Chromium, nothing cached.
+before the rest each project is opened once, as people's projects have been. Each kind of request is asked
+for alone at the pace, and the four that visitors wait for most once more in turn. Then the weight of the
+front page in Chromium, nothing cached.
 """
 
 from __future__ import annotations
@@ -65,7 +66,6 @@ class Kind:
     ask: Callable[[Desk, random.Random], int]
     seconds: list[float] = field(default_factory=list)
     failed: int = 0
-    absent: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,18 +169,21 @@ def kinds() -> list[Kind]:
     ]  # fmt: skip
 
 
-def drive(kind: Kind, desk: Desk, rate: float, seconds: float) -> None:
-    """Ask at the rate for so long, and note how long each took from when it was due."""
+def in_turn() -> list[Kind]:
+    """What visitors wait for most, asked for in turn."""
+    asks = (answer, road, handbook, search)
+    return [Kind(f"in turn: {ask.__name__}", ask) for ask in asks]
+
+
+def drive(kinds: Sequence[Kind], desk: Desk, rate: float, seconds: float) -> None:
+    """Ask at the rate for so long, the kinds in turn, and note how long each took from when it was due."""
     rngs = [random.Random(number) for number in range(int(rate * seconds))]
-    for rng in rngs[:3]:
-        if kind.ask(desk, rng) == 404:
-            kind.absent = "not there yet"
-            return
     lock, start = threading.Lock(), time.perf_counter() + 0.2
 
     def one(number: int) -> None:
         due = start + number / rate
         time.sleep(max(0.0, due - time.perf_counter()))
+        kind = kinds[number % len(kinds)]
         try:
             good = kind.ask(desk, rngs[number]) == 200
         except OSError:
@@ -198,9 +201,6 @@ def table(title: str, found: Sequence[Kind]) -> None:
     print(f"\n{title}")
     print(f"{'':<28}{'p50':>8}{'p95':>8}{'p99':>8}{'most':>8}{'asked':>8}{'failed':>8}")
     for kind in found:
-        if kind.absent:
-            print(f"{kind.name:<28}  {kind.absent}")
-            continue
         cuts = np.percentile(np.array(kind.seconds) * 1000, [50, 95, 99, 100])
         cells = "".join(f"{cut:>8.0f}" for cut in cuts)
         print(f"{kind.name:<28}{cells}{len(kind.seconds):>8}{kind.failed:>8}", flush=True)
@@ -295,11 +295,14 @@ def main() -> None:
                 every = [(owner, project) for owner in owners for project in owner.projects]
                 desk = Desk(server.address, owners, entries(), every)
                 first = Kind(f"road, first time ({UNSEEN_RATE:g}/s)", unseen)
-                drive(first, desk, UNSEEN_RATE, options.seconds)
+                drive([first], desk, UNSEEN_RATE, options.seconds)
                 open_each(desk)
-                for kind in found:
-                    drive(kind, desk, options.rate, options.seconds)
-                table(which, [first, *found])
+                together = in_turn() if only == ("",) else []
+                for kinds_now in ([one] for one in found):
+                    drive(kinds_now, desk, options.rate, options.seconds)
+                if together:
+                    drive(together, desk, options.rate, 2 * options.seconds)
+                table(which, [first, *found, *together])
                 if which == "SQLite":
                     print(weight(server.address))
                 server.end()
