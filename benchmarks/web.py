@@ -298,8 +298,8 @@ def main() -> None:
                 drive([first], desk, UNSEEN_RATE, options.seconds)
                 open_each(desk)
                 together = in_turn() if only == ("",) else []
-                for kinds_now in ([one] for one in found):
-                    drive(kinds_now, desk, options.rate, options.seconds)
+                for one in found:
+                    drive([one], desk, options.rate, options.seconds)
                 if together:
                     drive(together, desk, options.rate, 2 * options.seconds)
                 table(which, [first, *found, *together])

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from http import HTTPStatus
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.deprecation import MiddlewareMixin
 
 _LIBRARY = "allauth."
 
 
-class Refused:
+class Refused(MiddlewareMixin):
     """Middleware: a form that comes back with errors from a view of the library has the status 422."""
-
-    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.answer = answer
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The response of the rest."""
-        return self.answer(request)
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
         """The response of a view, with its status."""

@@ -8,11 +8,12 @@ others wait for it, but never in all threads of the server.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
+from django.utils.deprecation import MiddlewareMixin
 
 from vejviser.web.site.errors import busy
 
@@ -65,15 +66,8 @@ def room_for(dear: bool) -> AbstractContextManager[None]:
     return ROOM.entered() if dear else nullcontext()
 
 
-class Queued:
+class Queued(MiddlewareMixin):
     """Middleware: 503 with `Retry-After` and a page that says why, where there is no room."""
-
-    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.answer = answer
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The response of the rest."""
-        return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for `BusyError`; None for any other fault."""

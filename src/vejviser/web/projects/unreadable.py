@@ -5,11 +5,10 @@ The text was a project file when it was kept; since then a fact or an answer was
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
 
 from vejviser.road.faults import ProjectError
 from vejviser.web.law import house
@@ -30,15 +29,8 @@ class UnreadableError(Exception):
         self.row, self.level, self.error = row, level, error
 
 
-class Readable:
+class Readable(MiddlewareMixin):
     """Middleware: a page on how to mend a project that cannot be read."""
-
-    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.answer = answer
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The response of the rest."""
-        return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for a fault of a project's text; None for any other."""

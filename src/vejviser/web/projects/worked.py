@@ -6,6 +6,8 @@ It lies beside the project in the database, for all processes; nothing but time 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from django.db import DatabaseError, transaction
 
@@ -16,6 +18,27 @@ from vejviser.web.projects.models import Worked
 
 WORTH_KEEPING = 25
 """So many results must be new before the memory is written again."""
+
+
+class Assessed(Protocol):
+    """What is made of an assessment: a road or an interview."""
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the law says of the answers."""
+
+
+Made = TypeVar("Made", bound=Assessed)
+
+
+def helped(project: uuid.UUID | None, law: Law, make: Callable[[], Made]) -> Made:
+    """What `make` gives, helped by the memory in the project's row, which is kept anew; None has no row."""
+    if project is None:
+        return make()
+    before = recalled(project, law)
+    made = make()
+    remember(project, made.assessment, before)
+    return made
 
 
 def recalled(project: uuid.UUID, law: Law) -> Memory:

@@ -17,7 +17,7 @@ from vejviser.road.project import Project
 from vejviser.schedule.schedule import Schedule, schedule_of
 from vejviser.web.law import house
 from vejviser.web.projects.examples import drawn_as
-from vejviser.web.projects.worked import recalled, remember
+from vejviser.web.projects.worked import helped
 
 READ, ROADS, PAGES = 256, 48, 96
 """How many texts, roads, and pages of one road in one language are kept."""
@@ -58,9 +58,6 @@ def read(text: str, overlays: tuple[str, ...] = ()) -> Project:
 def planned(key: Key) -> Planned:
     """The road of a project; raises `AnswersError` when answers cannot stand together."""
     project, handbook = read(key.text, key.overlays), house().handbook
-    if key.project is None:
-        return Planned(project, plan(handbook, project.facts, key.as_of, key.overlays))
-    before = recalled(key.project, handbook.law(key.as_of, key.overlays))
-    road = plan(handbook, project.facts, key.as_of, key.overlays)
-    remember(key.project, road.assessment, before)
+    law = handbook.law(key.as_of, key.overlays)
+    road = helped(key.project, law, lambda: plan(handbook, project.facts, key.as_of, key.overlays))
     return Planned(project, road)

@@ -87,6 +87,17 @@ def too_often(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )  # fmt: skip
 
 
+def deleted(request: HttpRequest) -> HttpResponse:
+    """409: somebody else deleted what the visitor worked on."""
+    return problem(
+        request, 409, say("Det er slettet i mellemtiden", "It was deleted in the meantime"),
+        say("En anden har slettet det, som du arbejdede med. Intet af det sidste er gemt.",
+            "Somebody else deleted what you were working on. None of the last was saved."),
+        say("Gå til forsiden, eller spørg de andre i organisationen.",
+            "Go to the front page, or ask the others of the organisation."),
+    )  # fmt: skip
+
+
 def busy(request: HttpRequest) -> HttpResponse:
     """503: many ask at once for what takes seconds to make."""
     return problem(

@@ -112,22 +112,23 @@ def phase(request: HttpRequest, workshop_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def doors(request: HttpRequest, workshop_id: uuid.UUID) -> HttpResponse:
     """Opens or closes the doors: behind closed doors nobody new can join."""
-    found = workshop_for(request, workshop_id)
-    with transaction.atomic():
-        found.doors_open = not found.doors_open
-        found.save(update_fields=["doors_open"])
-        note(found, user_of(request), "doors_open" if found.doors_open else "doors_closed")
-    return _desk(found)
+    return _turned(request, workshop_id, "doors_open", ("doors_open", "doors_closed"))
 
 
 @require_POST
 def publish(request: HttpRequest, workshop_id: uuid.UUID) -> HttpResponse:
     """Publishes results and report, or takes them back."""
+    return _turned(request, workshop_id, "published", ("published", "unpublished"))
+
+
+def _turned(request: HttpRequest, workshop_id: uuid.UUID, field: str, verbs: tuple[str, str]) -> HttpResponse:
+    """The desk once a yes/no field of the workshop is the other way round, noted as it is now: on, or off."""
     found = workshop_for(request, workshop_id)
     with transaction.atomic():
-        found.published = not found.published
-        found.save(update_fields=["published"])
-        note(found, user_of(request), "published" if found.published else "unpublished")
+        now = not getattr(found, field)
+        setattr(found, field, now)
+        found.save(update_fields=[field])
+        note(found, user_of(request), verbs[0] if now else verbs[1])
     return _desk(found)
 
 
