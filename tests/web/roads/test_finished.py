@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -98,7 +99,7 @@ def test_another_program_or_handbook_makes_it_anew(
     assert planned() == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"nothing", finished.zlib.compress(b'{"name": "half"}')])
+@pytest.mark.parametrize("content", [b"", b"nothing", zlib.compress(b'{"name": "half"}')])
 def test_what_cannot_be_read_is_made_anew(
     road: str, client: Client, content: bytes, planned: Callable[[], int]
 ) -> None:
