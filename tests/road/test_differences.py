@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from vejviser.handbook.contents import law_facts
 from vejviser.handbook.load import load
 from vejviser.law.errors import AnswersError
 from vejviser.law.model import Answer
-from vejviser.road.differences import FindingChange, View, project_change
-from vejviser.road.plan import plan
+from vejviser.road.differences import FindingChange, Seen, View, difference, project_change
+from vejviser.road.plan import declared, plan
 from vejviser.road.project import read_project
 
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 EXAMPLE = Path(__file__).parents[2] / "examples" / "fracture-detection.yaml"
 OLD, NEW = View(dt.date(2026, 12, 15)), View(dt.date(2027, 2, 1))
 SHIP: dict[str, Answer] = {"form": "ship", "motor": True, "captain": "owner", "built": dt.date(2000, 1, 1)}
@@ -31,6 +33,31 @@ def test_a_successor_takes_over_the_step() -> None:
     desk = project_change(boats(), SHIP, OLD, NEW).desks["approve"]
     assert [a.id for a in desk.before] == ["harbour"]
     assert [a.id for a in desk.after] == ["port"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_an_answer_changes_is_all_that_differs_on_the_road(seed: int) -> None:
+    """Told only of what the answer bears on; held against a look at every finding and step."""
+    chance, book, day = random.Random(seed), load(), dt.date(2026, 11, 25)
+    law = book.law(day)
+    given = dict(read_project(chance.choice(EXAMPLES), law_facts(book.contents)).facts)
+    answers = {fact: its for fact, its in given.items() if chance.random() < 0.8}
+    others = {fact: its for fact, its in answers.items() if chance.random() < 0.9}
+    try:
+        then, now = law.assess(law.asked(answers)), law.assess(law.asked(others))
+    except AnswersError:
+        pytest.skip("these answers cannot stand together")
+    change = difference(Seen.through(book, day, then), Seen.through(book, day, now))
+    assert {name: (turn.before, turn.after) for name, turn in change.findings.items()} == {
+        name: (declared(entry, then.possible(name)), declared(entry, now.possible(name)))
+        for name, entry in book.decisions.items()
+        if set(then.possible(name)) != set(now.possible(name))
+    }
+    assert {name: (turn.before, turn.after) for name, turn in change.steps.items()} == {
+        name: (then.state(name), now.state(name))
+        for name in book.steps
+        if then.state(name) != now.state(name)
+    }
 
 
 def test_the_same_view_changes_nothing() -> None:

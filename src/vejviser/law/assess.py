@@ -9,7 +9,6 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
 from vejviser.law.bearing import Bearing
-from vejviser.law.memory import Memory
 from vejviser.law.model import Decision, Rule
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Assessment:
 
     `goals` hold what the answers say beyond the known states: a fact that is answered applies, even where
     the answers that decide whether it does are not all given. Threads may share an assessment: `lock` is held
-    while one adds to diagrams that the others read. `noted` are the results that were used so far.
+    while one adds to diagrams that the others read.
     """
 
     def __init__(self, law: Law, answers: Mapping[str, object], reach: Reach) -> None:
@@ -46,7 +45,6 @@ class Assessment:
         self.opened: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.bearing = Bearing(law, reach.known, reach.goals)
         self.lock = RLock()
-        self.noted = Memory()
         self._all_known = False
 
     def mask(self, root: Root) -> int:
@@ -67,7 +65,6 @@ class Assessment:
         if found is None:
             with self.lock:
                 found = self.law.reached.keep(key, self._reach.mask(node))
-        self.noted.reached[key] = found
         return found
 
     def settle_all(self) -> None:

@@ -7,7 +7,7 @@ what is worked out for one is right for the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from vejviser.law.diagram import Goal
@@ -57,20 +57,21 @@ class Bearing:
         self._groups = self._independent(known, goals) if goals else []
         self._seen: dict[tuple[Goal, ...], int] = {}
 
-    def _independent(self, known: Sequence[int], goals: Sequence[Goal]) -> list[tuple[int, list[Goal]]]:
+    def _independent(self, known: Sequence[int], goals: Sequence[Goal]) -> list[tuple[int, tuple[Goal, ...]]]:
         """The goals in groups that share no open level: the open levels of each, and its goals in order."""
         still_open = sum(1 << level for level, state in enumerate(known) if state < 0)
-        groups: list[tuple[int, list[Goal]]] = []
+        groups: list[tuple[int, tuple[Goal, ...]]] = []
         for goal in goals:
-            levels, together = self.law.diagrams.behind(goal.node) & still_open, []
+            levels = self.law.diagrams.behind(goal.node) & still_open
+            together: tuple[Goal, ...] = (goal,)
             apart = []
             for group in groups:
                 if group[0] & levels:
                     levels |= group[0]
-                    together += group[1]
+                    together = group[1] + together
                 else:
                     apart.append(group)
-            groups = [*apart, (levels, [*together, goal])]
+            groups = [*apart, (levels, together)]
         return groups
 
     def key(self, node: int) -> Key:
@@ -92,6 +93,23 @@ class Bearing:
             self._seen[goals] = found
         return found
 
+    def differs(self, other: Bearing) -> Callable[[int], bool]:
+        """The function that tells of a node whether what bears on it may be another here than there.
+
+        Where it says no the two have the same key, and so the same results. Both are of the same law.
+        """
+        apart, behind, packed = (
+            self._states ^ other._states,
+            self.law.diagrams.behind,
+            self.law.packing.behind,
+        )
+        levels = 0
+        for ours, theirs in ((self, other), (other, self)):
+            for shared, goals in ours._groups:
+                if (shared, goals) not in theirs._groups or ours._behind(goals) & apart:
+                    levels |= shared
+        return lambda node: bool(packed(node) & apart or behind(node) & levels)
+
     def states(self, node: int) -> int:
         """The states of the levels behind a node, packed."""
         return self._states & self.law.packing.behind(node)
@@ -102,5 +120,5 @@ class Bearing:
         found: tuple[Goal, ...] = ()
         for shared, goals in self._groups:
             if shared & levels:
-                found += tuple(goals)
+                found += goals
         return found

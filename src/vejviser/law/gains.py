@@ -42,12 +42,7 @@ class Gains:
         if found is None:
             with assessment.lock:
                 found = self._found.keep(key, assessment.left.work.bits(node, limit))
-        assessment.noted.gains[key] = found
         return found
-
-    def remember(self, key: tuple[int, int, int], bits: dict[str, float]) -> None:
-        """Take the bits for a key of a question, its limit and its packed states from elsewhere."""
-        self._found.keep(key, bits)
 
     def alike(self, opened: Opened) -> dict[str, float]:
         """The bits by fact of a small diagram, remembered for all that look alike."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from hashlib import sha256
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from vejviser.law.diagram import Diagrams, Goal
@@ -279,14 +276,6 @@ class Law:
         """Let go of what is remembered of other assessments; answers stay the same and take longer again."""
         for kind in ("amounting", "settling", "reached", "named", "gains"):
             self.__dict__.pop(kind, None)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """A digest of the nodes and of the rules' roots: what tells diagrams from those of another law."""
-        roots, store = [root.node for root in self.rules.values()], self.diagrams
-        made = sha256(array("q", roots + store.levels).tobytes())
-        made.update(array("q", chain.from_iterable(store.kids)).tobytes())
-        return made.hexdigest()
 
     @cached_property
     def named(self) -> Remembered[int, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 FactType = Literal["bool", "choice", "choices", "number", "date", "text"]
@@ -123,7 +124,7 @@ class Query:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LawText:
     """A whole law as written, for one day: what `vejviser.law.compile.compile_law` takes."""
 
@@ -140,7 +141,14 @@ class LawText:
 
     def rules_of(self, decision: str) -> tuple[Rule, ...]:
         """The rules of one decision, in the order written."""
-        return tuple(r for r in self.rules if r.decision == decision)
+        return self._by_decision.get(decision, ())
+
+    @cached_property
+    def _by_decision(self) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            found.setdefault(rule.decision, []).append(rule)
+        return {decision: tuple(rules) for decision, rules in found.items()}
 
     def change_days(self) -> tuple[dt.date, ...]:
         """The days on which the set of applying rules changes, sorted; the law is constant between them."""

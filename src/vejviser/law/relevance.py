@@ -31,7 +31,6 @@ def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
     if kept is None:
         with assessment.lock:
             kept = law.settling.keep(key, settling(assessment.left, roots))
-    assessment.noted.settling[key] = kept
     return with_prerequisites(assessment, kept)
 
 

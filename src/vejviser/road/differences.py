@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from vejviser.handbook.entries import Authority
@@ -77,13 +77,13 @@ def project_change(
 
 def difference(old: Seen, new: Seen) -> ProjectChange:
     """What differs between a project as seen now and as seen otherwise: on another day, or answered so."""
-    findings = {}
-    for name in dict.fromkeys([*old.book.decisions, *new.book.decisions]):
+    findings, differs = {}, new.differs(old)
+    for name in filter(differs, dict.fromkeys([*old.book.decisions, *new.book.decisions])):
         change = FindingChange(old.outcomes(name), new.outcomes(name))
         if change.before != change.after:
             findings[name] = change
     steps, desks = {}, {}
-    for name in dict.fromkeys([*old.book.steps, *new.book.steps]):
+    for name in filter(differs, dict.fromkeys([*old.book.steps, *new.book.steps])):
         turn = StepChange(old.state(name), new.state(name))
         if turn.before != turn.after:
             steps[name] = turn
@@ -109,6 +109,14 @@ class Seen:
 
     def _look(self, book: Handbook, day: dt.date, assessment: Assessment) -> None:
         self.book, self.day, self.assessment = book, day, assessment
+
+    def differs(self, other: Seen) -> Callable[[str], bool]:
+        """The function that tells of a finding or step whether it may be another in this view than there."""
+        law = self.assessment.law
+        if law is not other.assessment.law or self.day != other.day:
+            return lambda name: True
+        apart = self.assessment.bearing.differs(other.assessment.bearing)
+        return lambda name: any(apart(root.node) for root in law.roots(name))
 
     def outcomes(self, name: str) -> tuple[str, ...]:
         """The outcomes still possible of a decision, in declared order; none where it does not exist."""

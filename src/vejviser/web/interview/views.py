@@ -26,7 +26,6 @@ from vejviser.web.interview.sitting import keep, kept
 from vejviser.web.interview.topics import tasks_of, topics_of
 from vejviser.web.projects.opened import Opened, open_project
 from vejviser.web.projects.permissions import Level, user_of
-from vejviser.web.projects.worked import helped
 from vejviser.web.words import lang, say
 
 
@@ -176,11 +175,7 @@ def tasks(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
 def interview_of(opened: Opened, aside: Sequence[str] = ()) -> Interview:
     """The interview as the project stands; raises `AnswersError` when answers cannot stand together."""
     unsure = [*opened.project.unsure, *aside]
-    return helped(
-        opened.remembers,
-        opened.laid.law(opened.as_of),
-        lambda: Interview(opened.laid, opened.project.facts, unsure, opened.as_of),
-    )
+    return Interview(opened.laid, opened.project.facts, unsure, opened.as_of)
 
 
 def _entry(opened: Opened, fact: str) -> FactEntry:

@@ -26,7 +26,6 @@ LEFT_OUT = {
     "operation.job": "work under way; it can be asked for again",
     "operation.pulse": "tells of the processes that run",
     "operation.cacheentry": "can be computed again",
-    "projects.worked": "can be worked out again",
     "projects.finishedpage": "can be made again",
 }
 """The models whose rows are not in a backup, and why."""

@@ -60,17 +60,6 @@ class Change(models.Model):
         return zlib.decompress(bytes(self.packed)).decode()
 
 
-class Worked(models.Model):
-    """What was worked out for a project's answers, so that no process has to do it anew.
-
-    `content` is a `vejviser.law.memory` of the law with the `fingerprint`. It can be lost without harm.
-    """
-
-    project = models.OneToOneField(Project, models.CASCADE, primary_key=True, related_name="worked")
-    fingerprint = models.CharField(max_length=64)
-    content = models.BinaryField()
-
-
 class FinishedPage(models.Model):
     """A page of a project's road as it was last made, so that no process has to make it anew.
 

@@ -73,11 +73,11 @@ class Opened:
     @property
     def key(self) -> Key:
         """What the road is made of."""
-        return Key(self.row.text, self.as_of, self.overlays, self.remembers)
+        return Key(self.row.text, self.as_of, self.overlays, self.keeps)
 
     @property
-    def remembers(self) -> uuid.UUID | None:
-        """The row that keeps what is worked out: none for an example, or for another law than its own."""
+    def keeps(self) -> uuid.UUID | None:
+        """The row that finished pages are kept beside: none for an example or another law than its own."""
         return None if self.example or self.query else self.row.id
 
     @cached_property

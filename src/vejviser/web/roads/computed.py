@@ -17,7 +17,6 @@ from vejviser.road.project import Project
 from vejviser.schedule.schedule import Schedule, schedule_of
 from vejviser.web.law import house
 from vejviser.web.projects.examples import drawn_as
-from vejviser.web.projects.worked import helped
 
 READ, ROADS, PAGES = 256, 48, 96
 """How many texts, roads, and pages of one road in one language are kept."""
@@ -26,7 +25,7 @@ READ, ROADS, PAGES = 256, 48, 96
 class Key(NamedTuple):
     """What a road is made of: the text of the project, the day of the law, and what is laid over it.
 
-    `project` is the row whose memory of the law helps, None where there is none.
+    `project` is the row that finished pages are kept beside, None where they are not.
     """
 
     text: str
@@ -58,6 +57,4 @@ def read(text: str, overlays: tuple[str, ...] = ()) -> Project:
 def planned(key: Key) -> Planned:
     """The road of a project; raises `AnswersError` when answers cannot stand together."""
     project, handbook = read(key.text, key.overlays), house().handbook
-    law = handbook.law(key.as_of, key.overlays)
-    road = helped(key.project, law, lambda: plan(handbook, project.facts, key.as_of, key.overlays))
-    return Planned(project, road)
+    return Planned(project, plan(handbook, project.facts, key.as_of, key.overlays))
