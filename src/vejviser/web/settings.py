@@ -9,6 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from vejviser import __version__
+from vejviser.web.accounts.broker.known import brokers
 from vejviser.web.assets import PACKAGE, static_folders
 from vejviser.web.environment import (
     EnvironmentFaultError,
@@ -16,7 +17,6 @@ from vejviser.web.environment import (
     choice,
     data_folder,
     flag,
-    origin,
     secret_key,
     text,
     whole,
@@ -156,15 +156,11 @@ def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 -
     return True
 
 
-OIDC_ISSUER = text("VEJVISER_OIDC_ISSUER").rstrip("/")
-"""The broker of NemLog-in or MitID Erhverv that people may log in through, by OpenID Connect."""
-_OIDC_ORIGINS = origin("VEJVISER_OIDC_ISSUER")
-
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "base-uri": [NONE],
-        "form-action": [SELF, *_OIDC_ORIGINS],
+        "form-action": [SELF],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
     }
@@ -240,7 +236,6 @@ ACCOUNT_RATE_LIMITS = {
     "pass_on": "10/h/key",
 }
 """Ours, beside those that the login library sets for login, sign-up, reset and codes."""
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("VEJVISER_BEHIND_PROXY") else 0
 MFA_ADAPTER = "vejviser.web.accounts.adapter.Factors"
 MFA_FORMS = {
     "authenticate": f"{_FORMS}Authenticate",
@@ -252,18 +247,9 @@ SOCIALACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Brokers"
 SOCIALACCOUNT_FORMS = {"signup": f"{_FORMS}SocialSignup"}
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "vejviser.web.accounts.broker.provider.Broker",
         "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "broker",
-                "name": text("VEJVISER_OIDC_NAME", "MitID Erhverv"),
-                "client_id": text("VEJVISER_OIDC_CLIENT_ID"),
-                "secret": text("VEJVISER_OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": OIDC_ISSUER},
-            }
-        ]
-        if OIDC_ISSUER
-        else [],
+        "APPS": brokers(),
     }
 }
 EMAIL_BACKEND = (

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount, SocialApp
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
 
+from vejviser.web.accounts.broker.tokens import BrokerFaultError
 from vejviser.web.accounts.models import User
 from vejviser.web.words import lang, later
 
+_log = logging.getLogger("vejviser.broker")
 _LINKS = ("activate_url", "password_reset_url", "signup_url")
 
 
@@ -83,6 +87,57 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
 
 class Brokers(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Logins through a broker of NemLog-in or MitID Erhverv, by OpenID Connect."""
+
+    error_messages = {  # noqa: RUF012 - as the library has it
+        **DefaultSocialAccountAdapter.error_messages,
+        "email_taken": later(
+            "Der findes allerede en konto med den e-mailadresse. Log ind på den, og tilknyt så %s.",
+            "There is an account with this e-mail address already. Log in to it, then connect %s.",
+        ),
+        "no_password": later(
+            "Vælg først en adgangskode, så du stadig kan logge ind.",
+            "Choose a password first, so that you can still log in.",
+        ),
+        "no_verified_email": later(
+            "Bekræft først din e-mailadresse, så du stadig kan logge ind.",
+            "Confirm your e-mail address first, so that you can still log in.",
+        ),
+        "disconnect_last": later(
+            "Du kan ikke fjerne dit sidste login.", "You cannot remove your last login."
+        ),
+        "connected_other": later(
+            "Det login hører til en anden konto.", "That login belongs to another account."
+        ),
+        "no_broker": later(
+            "Det login virker ikke her længere, og det kan kun fjernes ved at slette kontoen.",
+            "That login works here no longer, and can only be removed by deleting the account.",
+        ),
+        "invalid_token": Accounts.error_messages["invalid_login"],
+    }  # fmt: skip
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Forgets what the broker told beyond name and e-mail, before a sign-up waits in the session."""
+        sociallogin.account.extra_data = {}
+        sociallogin.token = None
+
+    def validate_disconnect(self, account: SocialAccount, accounts: Any) -> None:
+        """Refuses to remove a login that the settings no longer name a broker for."""
+        try:
+            account.get_provider()
+        except SocialApp.DoesNotExist:
+            raise self.validation_error("no_broker") from None
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **found: Any) -> None:
+        """Logs what was wrong with the answer of the broker, in words that name no person."""
+        fault = found.get("exception")
+        why = (
+            str(fault)
+            if isinstance(fault, BrokerFaultError)
+            else type(fault).__name__
+            if fault
+            else "refused"
+        )
+        _log.warning("", extra={"told": {"message": "no login by the broker", "why": why}})
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
         """The user that a login stands for, with the name that the broker tells."""
