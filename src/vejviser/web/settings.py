@@ -218,7 +218,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Accounts"
-_FORMS = "vejviser.web.accounts.allauth_forms."
+_FORMS, _KEYS = "vejviser.web.accounts.allauth_forms.", "vejviser.web.accounts.key_forms."
 ACCOUNT_FORMS = {
     "login": f"{_FORMS}Login",
     "signup": f"{_FORMS}Signup",
@@ -236,11 +236,17 @@ ACCOUNT_RATE_LIMITS = {
     "pass_on": "10/h/key",
 }
 """Ours, beside those that the login library sets for login, sign-up, reset and codes."""
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_ALLOW_UNVERIFIED_EMAIL = not _MAIL_GOES_OUT
 MFA_ADAPTER = "vejviser.web.accounts.adapter.Factors"
 MFA_FORMS = {
     "authenticate": f"{_FORMS}Authenticate",
     "reauthenticate": f"{_FORMS}ReauthenticateCode",
     "activate_totp": f"{_FORMS}ActivateTotp",
+    "add_webauthn": f"{_KEYS}AddKey",
+    "edit_webauthn": f"{_KEYS}RenameKey",
+    "authenticate_webauthn": f"{_KEYS}UseKey",
+    "reauthenticate_webauthn": f"{_KEYS}UseKeyAgain",
 }
 MFA_TOTP_ISSUER = "Vejviser"
 SOCIALACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Brokers"

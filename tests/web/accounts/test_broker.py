@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
 from django.core import mail
@@ -20,7 +21,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.web.accounts.broker import CLIENT, LIES, NAME, ODD_BUT_TRUE, SECRET, Broker, broker_on
-from tests.web.accounts.test_login import DANISH, ENGLISH, log_in, seen
+from tests.web.accounts.test_login import DANISH, ENGLISH, code_of, log_in, seen
 from tests.web.cast import Cast
 from tests.web.operation.running import Visitor, ended, serving
 from vejviser.web.accounts.broker.tokens import person
@@ -263,6 +264,22 @@ def test_what_somebody_began_before_is_still_theirs_and_they_come_back_to_where_
     assert "next=%2Fme%2F" in page.partition("oidc/broker/login/")[2].partition('"')[0]
     assert through(visitor, next="/me/")["Location"] == "/me/"
     assert "Begyndt før" in visitor.get(reverse("projects:list")).content.decode()
+
+
+def test_the_second_step_is_asked_for_after_the_broker_too(broker: Broker) -> None:
+    through(Client())
+    secret = generate_totp_secret()
+    TOTP.activate(User.objects.get(), secret)
+    visitor = Client()
+    assert through(visitor)["Location"] == reverse("mfa_authenticate")
+    assert not logged_in(visitor)
+    visitor.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert logged_in(visitor)
+
+
+def test_over_https_people_are_sent_back_over_https(broker: Broker) -> None:
+    at_the_broker(Client().post(LOGIN, secure=True).content)
+    assert broker.asked[0]["redirect_uri"] == f"https://testserver{CALLBACK}"
 
 
 def test_nobody_is_sent_to_another_site_afterwards(broker: Broker) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialApp
 from django.conf import settings
@@ -16,10 +17,16 @@ from django.utils import translation
 
 from vejviser.web.accounts.broker.tokens import BrokerFaultError
 from vejviser.web.accounts.models import User
-from vejviser.web.words import lang, later
+from vejviser.web.words import lang, later, say
 
 _log = logging.getLogger("vejviser.broker")
 _LINKS = ("activate_url", "password_reset_url", "signup_url")
+
+_AGAIN = {
+    "reauthenticate": later("Brug din adgangskode", "Use your password"),
+    "mfa_reauthenticate": later("Brug en kode", "Use a code"),
+    "mfa_reauthenticate:webauthn": later("Brug din sikkerhedsnøgle", "Use your security key"),
+}
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -79,6 +86,11 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         told = {key: translate_url(context[key], language) for key in _LINKS if context.get(key)}
         with translation.override(language):
             super().send_mail(template_prefix, email, {**context, **told})
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to show once more that it is you, in our words."""
+        found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [{**one, "description": str(_AGAIN[one["id"]])} for one in found]
 
     def get_from_email(self) -> str:
         """The address that e-mails come from."""
@@ -149,7 +161,7 @@ class Brokers(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 
 class Factors(DefaultMFAAdapter):  # type: ignore[misc]
-    """Codes beside the password."""
+    """Codes and keys beside the password."""
 
     error_messages = {  # noqa: RUF012 - as the library has it
         **DefaultMFAAdapter.error_messages,
@@ -168,3 +180,11 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]
             "Slå først totrinslogin til.", "Turn two-step login on first."
         ),
     }  # fmt: skip
+
+    def generate_authenticator_name(self, user: User, kind: Any) -> str:
+        """What a new key is called until its owner calls it something else."""
+        number = Authenticator.objects.filter(user=user, type=kind).count() + 1
+        return say("Min nøgle", "My key") if number == 1 else say("Nøgle {n}", "Key {n}", n=number)
+
+    def _get_site_name(self) -> str:
+        return "Vejviser"
