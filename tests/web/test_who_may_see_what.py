@@ -96,12 +96,17 @@ knowledge:translate                  | in 404 404 404 404 404 404 404  | in 404 
 knowledge:translation                | in 404 404 404 404 404 404 200  | in 404 404 404 404 404 404 422
 knowledge:withdraw                   | in 404 403 200 200 404 404 200  | in 404 403 422 422 404 404 422
 mfa_activate_totp                    | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
+mfa_add_webauthn                     | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_authenticate                     | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_deactivate_totp                  | in 404 404 404 404 404 404 404  | in 404 404 404 404 404 404 404
 mfa_download_recovery_codes          | in 404 404 404 404 404 404 404  | in 404 404 404 404 404 404 404
+mfa_edit_webauthn                    | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_generate_recovery_codes          | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_index                            | in 200 200 200 200 200 200 200  | in 405 405 405 405 405 405 405
+mfa_list_webauthn                    | in 200 200 200 200 200 200 200  | in 405 405 405 405 405 405 405
 mfa_reauthenticate                   | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
+mfa_reauthenticate_webauthn          | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
+mfa_remove_webauthn                  | in 302 302 302 302 302 302 302  | in 302 302 302 302 302 302 302
 mfa_view_recovery_codes              | in 404 404 404 404 404 404 404  | in 405 405 405 405 405 405 405
 openid_connect_callback              | 404                             | 404
 openid_connect_login                 | 404                             | 404
@@ -297,6 +302,7 @@ def arguments(cast: Cast) -> dict[str, object]:
         "offer_id": offer.id,
         "share_id": Share.objects.get(project=cast.project).id,
         "number": 1,
+        "pk": 0,
         "token_id": make_token(cast.clinic, "x", TokenRole.READER, cast.alice)[0].id,
         "secret": "guessed",
         "key": "guessed",

@@ -6,6 +6,7 @@ or takes apart. A root joins what is derived from one word ("klassificering" and
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,8 @@ _SNOWBALL: dict[Lang, Any] = {
     "da": snowballstemmer.stemmer("danish"),
     "en": snowballstemmer.stemmer("english"),
 }
+_ONE_AT_A_TIME = threading.Lock()
+"""A stemmer of Snowball's keeps the word that it works on; two threads in it get wrong stems, or fall."""
 _KEPT: dict[Lang, dict[str, str]] = {
     lang: {
         form: family.split()[0] for family in lines(f"word-families.{lang}.txt") for form in family.split()
@@ -45,7 +48,10 @@ _DERIVED: dict[str, str] = {"klasse": "klas", "klassifikation": "klas", "klassif
 def stem(word: str, lang: Lang) -> str:
     """What is left of a plain word without its inflection."""
     kept = _KEPT[lang].get(word)
-    return kept if kept is not None else str(_SNOWBALL[lang].stemWord(word))
+    if kept is not None:
+        return kept
+    with _ONE_AT_A_TIME:
+        return str(_SNOWBALL[lang].stemWord(word))
 
 
 @lru_cache(maxsize=1 << 16)

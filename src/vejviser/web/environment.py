@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from vejviser.handbook.entries import Text
 from vejviser.web.operation.faults import StartFaultError
 
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
 
 
@@ -71,18 +72,16 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
-def origin(name: str) -> list[str]:
-    """The origin of the address, such as https://broker.dk, or nothing; raises `EnvironmentFaultError`."""
-    value = text(name)
-    if not value:
-        return []
+def secure_address(name: str) -> str:
+    """A web address as of `address` that nobody can listen in on: by HTTPS, or on this machine."""
+    value = address(name)
     parts = urlsplit(value)
-    if parts.scheme not in ("https", "http") or not parts.netloc:
+    if value and (not parts.hostname or (parts.scheme != "https" and parts.hostname not in _THIS_MACHINE)):
         raise EnvironmentFaultError(
             name, value, "skriv en adresse som https://broker.dk/oidc",
             "write an address such as https://broker.dk/oidc",
         )  # fmt: skip
-    return [f"{parts.scheme}://{parts.netloc}"]
+    return value
 
 
 def data_folder() -> Path:

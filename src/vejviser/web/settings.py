@@ -9,6 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from vejviser import __version__
+from vejviser.web.accounts.broker.known import brokers
 from vejviser.web.assets import PACKAGE, static_folders
 from vejviser.web.environment import (
     EnvironmentFaultError,
@@ -16,7 +17,6 @@ from vejviser.web.environment import (
     choice,
     data_folder,
     flag,
-    origin,
     secret_key,
     text,
     whole,
@@ -156,15 +156,11 @@ def WHITENOISE_IMMUTABLE_FILE_TEST(path: str, url: str) -> bool:  # noqa: N802 -
     return True
 
 
-OIDC_ISSUER = text("VEJVISER_OIDC_ISSUER").rstrip("/")
-"""The broker of NemLog-in or MitID Erhverv that people may log in through, by OpenID Connect."""
-_OIDC_ORIGINS = origin("VEJVISER_OIDC_ISSUER")
-
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "base-uri": [NONE],
-        "form-action": [SELF, *_OIDC_ORIGINS],
+        "form-action": [SELF],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
     }
@@ -222,7 +218,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Accounts"
-_FORMS = "vejviser.web.accounts.allauth_forms."
+_FORMS, _KEYS = "vejviser.web.accounts.allauth_forms.", "vejviser.web.accounts.key_forms."
 ACCOUNT_FORMS = {
     "login": f"{_FORMS}Login",
     "signup": f"{_FORMS}Signup",
@@ -240,30 +236,26 @@ ACCOUNT_RATE_LIMITS = {
     "pass_on": "10/h/key",
 }
 """Ours, beside those that the login library sets for login, sign-up, reset and codes."""
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("VEJVISER_BEHIND_PROXY") else 0
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_ALLOW_UNVERIFIED_EMAIL = not _MAIL_GOES_OUT
 MFA_ADAPTER = "vejviser.web.accounts.adapter.Factors"
 MFA_FORMS = {
     "authenticate": f"{_FORMS}Authenticate",
     "reauthenticate": f"{_FORMS}ReauthenticateCode",
     "activate_totp": f"{_FORMS}ActivateTotp",
+    "add_webauthn": f"{_KEYS}AddKey",
+    "edit_webauthn": f"{_KEYS}RenameKey",
+    "authenticate_webauthn": f"{_KEYS}UseKey",
+    "reauthenticate_webauthn": f"{_KEYS}UseKeyAgain",
 }
 MFA_TOTP_ISSUER = "Vejviser"
 SOCIALACCOUNT_ADAPTER = "vejviser.web.accounts.adapter.Brokers"
 SOCIALACCOUNT_FORMS = {"signup": f"{_FORMS}SocialSignup"}
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "vejviser.web.accounts.broker.provider.Broker",
         "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": "broker",
-                "name": text("VEJVISER_OIDC_NAME", "MitID Erhverv"),
-                "client_id": text("VEJVISER_OIDC_CLIENT_ID"),
-                "secret": text("VEJVISER_OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": OIDC_ISSUER},
-            }
-        ]
-        if OIDC_ISSUER
-        else [],
+        "APPS": brokers(),
     }
 }
 EMAIL_BACKEND = (

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount, SocialApp
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
 
+from vejviser.web.accounts.broker.tokens import BrokerFaultError
 from vejviser.web.accounts.models import User
-from vejviser.web.words import lang, later
+from vejviser.web.words import lang, later, say
 
+_log = logging.getLogger("vejviser.broker")
 _LINKS = ("activate_url", "password_reset_url", "signup_url")
+
+_AGAIN = {
+    "reauthenticate": later("Brug din adgangskode", "Use your password"),
+    "mfa_reauthenticate": later("Brug en kode", "Use a code"),
+    "mfa_reauthenticate:webauthn": later("Brug din sikkerhedsnøgle", "Use your security key"),
+}
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -76,6 +87,11 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         with translation.override(language):
             super().send_mail(template_prefix, email, {**context, **told})
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to show once more that it is you, in our words."""
+        found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [{**one, "description": str(_AGAIN[one["id"]])} for one in found]
+
     def get_from_email(self) -> str:
         """The address that e-mails come from."""
         return str(settings.DEFAULT_FROM_EMAIL)
@@ -83,6 +99,57 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
 
 class Brokers(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Logins through a broker of NemLog-in or MitID Erhverv, by OpenID Connect."""
+
+    error_messages = {  # noqa: RUF012 - as the library has it
+        **DefaultSocialAccountAdapter.error_messages,
+        "email_taken": later(
+            "Der findes allerede en konto med den e-mailadresse. Log ind på den, og tilknyt så %s.",
+            "There is an account with this e-mail address already. Log in to it, then connect %s.",
+        ),
+        "no_password": later(
+            "Vælg først en adgangskode, så du stadig kan logge ind.",
+            "Choose a password first, so that you can still log in.",
+        ),
+        "no_verified_email": later(
+            "Bekræft først din e-mailadresse, så du stadig kan logge ind.",
+            "Confirm your e-mail address first, so that you can still log in.",
+        ),
+        "disconnect_last": later(
+            "Du kan ikke fjerne dit sidste login.", "You cannot remove your last login."
+        ),
+        "connected_other": later(
+            "Det login hører til en anden konto.", "That login belongs to another account."
+        ),
+        "no_broker": later(
+            "Det login virker ikke her længere, og det kan kun fjernes ved at slette kontoen.",
+            "That login works here no longer, and can only be removed by deleting the account.",
+        ),
+        "invalid_token": Accounts.error_messages["invalid_login"],
+    }  # fmt: skip
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Forgets what the broker told beyond name and e-mail, before a sign-up waits in the session."""
+        sociallogin.account.extra_data = {}
+        sociallogin.token = None
+
+    def validate_disconnect(self, account: SocialAccount, accounts: Any) -> None:
+        """Refuses to remove a login that the settings no longer name a broker for."""
+        try:
+            account.get_provider()
+        except SocialApp.DoesNotExist:
+            raise self.validation_error("no_broker") from None
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **found: Any) -> None:
+        """Logs what was wrong with the answer of the broker, in words that name no person."""
+        fault = found.get("exception")
+        why = (
+            str(fault)
+            if isinstance(fault, BrokerFaultError)
+            else type(fault).__name__
+            if fault
+            else "refused"
+        )
+        _log.warning("", extra={"told": {"message": "no login by the broker", "why": why}})
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
         """The user that a login stands for, with the name that the broker tells."""
@@ -94,7 +161,7 @@ class Brokers(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 
 class Factors(DefaultMFAAdapter):  # type: ignore[misc]
-    """Codes beside the password."""
+    """Codes and keys beside the password."""
 
     error_messages = {  # noqa: RUF012 - as the library has it
         **DefaultMFAAdapter.error_messages,
@@ -113,3 +180,11 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]
             "Slå først totrinslogin til.", "Turn two-step login on first."
         ),
     }  # fmt: skip
+
+    def generate_authenticator_name(self, user: User, kind: Any) -> str:
+        """What a new key is called until its owner calls it something else."""
+        number = Authenticator.objects.filter(user=user, type=kind).count() + 1
+        return say("Min nøgle", "My key") if number == 1 else say("Nøgle {n}", "Key {n}", n=number)
+
+    def _get_site_name(self) -> str:
+        return "Vejviser"

@@ -125,4 +125,8 @@ class ActivateTotp(_Plain, totp.ActivateTOTPForm):  # type: ignore[misc]
 
 
 class SocialSignup(_Named, social.SignupForm):  # type: ignore[misc]
-    """Signing up with a login from elsewhere."""
+    """Signing up with a login from elsewhere, which may know the name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["name"] = self.sociallogin.user.name

@@ -41,7 +41,7 @@ def me(request: HttpRequest) -> HttpResponse:
         form.save(user)
         done(request, "Det er gemt.", "It is saved.")
         return HttpResponseRedirect(reverse("people:me"))
-    factors = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    factors = Authenticator.objects.filter(user=user).exists()
     found = {"form": form, "two_factors": factors}
     return render(request, "people/me.html", found, status=422 if form.errors else 200)
 
