@@ -25,7 +25,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Widget:
-    """A field ready to be written; `limit` is the number of characters it holds, or None where one need not know."""
+    """A field ready to be written; `limit` is how many characters it holds, None if that is not told."""
 
     kind: Kind
     id: str
