@@ -86,7 +86,7 @@ def condition_words(
         return days.date(when, lang)
 
     def said_number(amount: float) -> str:
-        return days.number(amount, lang)
+        return days.number(amount, lang, len(f"{amount:.15g}".partition(".")[2]))
 
     labels = Labels(lang, name, value, day or said_day, number or said_number)
     return in_words(parse(condition, words), labels)
