@@ -15,6 +15,7 @@ from vejviser.handbook.entries import Text
 from vejviser.handbook.faults import HandbookError
 from vejviser.handbook.load import UnknownOverlayError
 from vejviser.law.errors import LawError
+from vejviser.law.places import cache_folder
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -154,7 +155,7 @@ def test_it_works_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pyte
     book = load.load(write(tmp_path))
     assert book.law(TODAY).assess({}).possible("risk") == ("low", "high")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert cache.directory() is None
+    assert cache_folder() is None
     assert load.load(write(tmp_path)) == book
 
 
@@ -183,12 +184,12 @@ def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch: pytest.Monkey
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", "/home/someone")
     monkeypatch.setattr(sys, "platform", "linux")
-    assert cache.directory() == Path("/home/someone/.cache/vejviser")
+    assert cache_folder() == Path("/home/someone/.cache/vejviser")
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert cache.directory() == Path("/home/someone/Library/Caches/vejviser")
+    assert cache_folder() == Path("/home/someone/Library/Caches/vejviser")
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
-    assert cache.directory() is None
+    assert cache_folder() is None
 
 
 def test_a_warm_load_imports_no_parser_and_no_validator(tmp_path: Path) -> None:

@@ -17,23 +17,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from vejviser.law.places import cache_folder, ours
+
 _DIGEST_SIZE = 16
 _KEPT_BYTES = 64 << 20
 _LIBRARIES = ("markdown_it_py", "oxidd", "pydantic", "pydantic_core", "pyyaml")
 _PACKAGE = Path(__file__).parent.parent
 _SOURCES = ("law", "handbook")
-
-
-def directory() -> Path | None:
-    """The directory for this user's compiled handbooks; None where the system names none."""
-    if configured := os.environ.get("XDG_CACHE_HOME"):
-        base = Path(configured)
-    elif sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", ""))
-    else:
-        home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is no home
-        base = Path(home, "Library", "Caches") if sys.platform == "darwin" else Path(home, ".cache")
-    return base / "vejviser" if base.is_absolute() else None
 
 
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:
@@ -72,12 +62,12 @@ def _library_versions() -> list[tuple[str, bytes]]:
 
 def read(name: str) -> Any | None:
     """The value filed under `name`; None where there is none that is whole and ours."""
-    folder = directory()
+    folder = cache_folder()
     if folder is None:
         return None
     try:
         path = folder / name
-        if hasattr(os, "geteuid") and path.stat().st_uid != os.geteuid():
+        if not ours(path):
             return None
         data = path.read_bytes()
     except OSError:
@@ -102,7 +92,7 @@ def _unpickle(payload: memoryview) -> Any | None:
 
 def write(name: str, value: object) -> bool:
     """File a value under `name`, whole or not at all; False where the directory cannot be written."""
-    folder = directory()
+    folder = cache_folder()
     if folder is None:
         return False
     import tempfile

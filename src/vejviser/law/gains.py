@@ -16,6 +16,7 @@ from vejviser.law.remembered import Remembered
 
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment
+    from vejviser.law.diagram import Masks
     from vejviser.law.law import Law
 
 REMEMBERED = 10_000
@@ -39,8 +40,8 @@ class Gains:
         key = (node, limit, assessment.bearing.states(node))
         found = self._found.get(key)
         if found is None:
-            opened = _opened(assessment, node, limit)
-            found = self._found.keep(key, self._bits(opened) if opened else {})
+            with assessment.lock:
+                found = self._found.keep(key, assessment.left.work.bits(node, limit))
         assessment.noted.gains[key] = found
         return found
 
@@ -48,19 +49,17 @@ class Gains:
         """Take the bits for a key of a question, its limit and its packed states from elsewhere."""
         self._found.keep(key, bits)
 
-    def _bits(self, opened: _Open) -> dict[str, float]:
+    def alike(self, opened: Opened) -> dict[str, float]:
+        """The bits by fact of a small diagram, remembered for all that look alike."""
         shape = opened.shape()
         found = self._alike.get(shape)
         return self._alike.keep(shape, opened.bits(self.law)) if found is None else found
 
 
-def _opened(assessment: Assessment, root: int, limit: int) -> _Open | None:
-    """The question's diagram with the known states filled in; None where it has more nodes than may be."""
-    terminals = assessment.law.diagrams.terminals
-    with assessment.lock:
-        top = assessment.left.fixed(root)
-    levels, kids = assessment.left.work.levels, assessment.left.work.kids
-    found = _Open([0] * terminals, [()] * terminals)
+def laid_open(masks: Masks, top: int, limit: int) -> Opened | None:
+    """The diagram `top` of `masks` laid out for counting; None where it has more nodes than may be."""
+    terminals, levels, kids = masks.store.terminals, masks.levels, masks.kids
+    found = Opened([0] * terminals, [()] * terminals)
     place: dict[int, int] = {}
 
     def walk(node: int) -> int:
@@ -86,7 +85,7 @@ class _TooManyError(Exception):
     """More nodes are open than may be."""
 
 
-class _Open:
+class Opened:
     """A small diagram, children before parents, and the counts over it."""
 
     def __init__(self, levels: list[int], kids: list[tuple[int, ...]]) -> None:

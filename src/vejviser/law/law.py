@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vejviser.law.bearing import Key, Packing
     from vejviser.law.bulk import Bulk
     from vejviser.law.gains import Gains
+    from vejviser.law.native import Stored
 
 REMEMBERED = 10_000
 """Results of one kind that a law remembers before it lets go of those not asked for again."""
@@ -218,6 +219,14 @@ class Law:
         from vejviser.law.bulk import Bulk
 
         return Bulk(self)
+
+    @cached_property
+    def stored(self) -> Stored | None:
+        """The diagrams laid out for what is done in C, those of rules too; None where it is not to be had."""
+        from vejviser.law.native import stored
+
+        self.rules  # noqa: B018 - reading them out adds nodes
+        return stored(self)
 
     @cached_property
     def tied(self) -> frozenset[str]:

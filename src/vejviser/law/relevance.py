@@ -6,16 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vejviser.law.diagram import Goal, Masks
+from vejviser.law.diagram import Goal
+from vejviser.law.narrowed import EVERY, Narrowing, narrowed
 
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment
     from vejviser.law.law import Root
-
-EVERY = 1
-"""The leaf of a diagram of allowed projects that lets everything through."""
-CLASH = 1 << 200
-"""Stands for a diagram that cannot be: two outcomes where there must be one."""
 
 
 def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
@@ -34,18 +30,18 @@ def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
     kept = law.settling.get(key)
     if kept is None:
         with assessment.lock:
-            kept = law.settling.keep(key, _least(assessment.left, roots))
+            kept = law.settling.keep(key, settling(assessment.left, roots))
     assessment.noted.settling[key] = kept
     return with_prerequisites(assessment, kept)
 
 
-def _least(left: Left, roots: Sequence[Root]) -> tuple[str, ...]:
+def settling(left: Left, roots: Sequence[Root]) -> tuple[str, ...]:
     """The facts that settle the questions together, none of which can be left out."""
     nodes = [left.of(root) for root in roots]
     kept = left.facts(nodes)
     for fact in reversed(kept):
         if fact in left.tied:
-            without = left.without(fact, nodes)
+            without = left.work.without(fact, nodes)
             if without is not None:
                 nodes = without
                 kept = tuple(other for other in kept if other != fact)
@@ -55,43 +51,25 @@ def _least(left: Left, roots: Sequence[Root]) -> tuple[str, ...]:
 class Left:
     """What the answers leave of the diagrams, worked out for each question when asked for and remembered."""
 
-    def __init__(self, assessment: Assessment) -> None:
+    def __init__(self, assessment: Assessment, work: Narrowing | None = None) -> None:
         self.assessment = assessment
-        self.work = Masks(assessment.law.diagrams)
-        self.fixed = self.work.restricting(assessment.known)
-        """The diagram, in `work`, of a stored one with the known states fixed."""
+        self.work = work or narrowed(assessment.law, assessment.known)
         self._allowed: dict[tuple[Goal, ...], int] = {}
-        self._met: dict[tuple[int, int], int] = {}
-        self._agreed: dict[tuple[int, int], int] = {}
-        self._gone: dict[str, dict[int, int]] = {}
 
     def of(self, root: Root) -> int:
         """The diagram, in `work`, of the projects that the answers mean: known states fixed, goals met."""
-        node = self.fixed(root.node)
+        node = self.work.fixed(root.node)
         goals = self.assessment.bearing.goals(root.node)
-        return self._within(node, self._all(goals)) if goals else node
+        return self.work.within(node, self._all(goals)) if goals else node
 
     def _all(self, goals: tuple[Goal, ...]) -> int:
         """The diagram that lets everything through where all goals are met, and nothing elsewhere."""
         if goals not in self._allowed:
             found = EVERY
             for goal in goals:
-                found = self._within(found, self.work.goal(goal, self.assessment.known, EVERY))
+                found = self.work.within(found, self.work.goal(goal))
             self._allowed[goals] = found
         return self._allowed[goals]
-
-    def _within(self, node: int, allowed: int) -> int:
-        """The diagram where another one lets it through, and nothing elsewhere."""
-        if allowed == EVERY or node == 0:
-            return node
-        if allowed == 0:
-            return 0
-        key = (node, allowed)
-        found = self._met.get(key)
-        if found is None:
-            level, parts = self.work.beside(node, allowed)
-            found = self._met[key] = self.work.node(level, tuple([self._within(x, y) for x, y in parts]))
-        return found
 
     @cached_property
     def tied(self) -> frozenset[str]:
@@ -103,72 +81,6 @@ class Left:
         law = self.assessment.law
         levels = {level for goal in self.assessment.goals for level in law.diagrams.support(goal.node)}
         return law.tied.union(law.in_order(levels))
-
-    def without(self, fact: str, nodes: Iterable[int]) -> list[int] | None:
-        """The diagrams with a fact left open; None where an outcome then hangs on it.
-
-        What is found for a part of a diagram, a clash included, serves every question that shares it.
-        """
-        levels = self.assessment.law.codings[fact].levels
-        forgotten = sum(1 << level for level in levels)
-        work, below, memo = self.work, self.work.below, self._gone.setdefault(fact, {})
-
-        def walk(node: int) -> int:
-            if node >= 0 or not below[-node - 1] & forgotten:
-                return node
-            found = memo.get(node)
-            if found is None:
-                found = memo[node] = inside(node)
-            return found
-
-        def inside(node: int) -> int:
-            kids = []
-            for kid in work.kids[-node - 1]:
-                part = walk(kid)
-                if part == CLASH:
-                    return CLASH
-                kids.append(part)
-            level = work.levels[-node - 1]
-            if level not in levels:
-                return work.node(level, tuple(kids))
-            found = 0
-            for kid in dict.fromkeys(kids):
-                found = self._agreeing(found, kid)
-                if found == CLASH:
-                    return CLASH
-            return found
-
-        found = []
-        for node in nodes:
-            part = walk(node)
-            if part == CLASH:
-                return None
-            found.append(part)
-        return found
-
-    def _agreeing(self, a: int, b: int) -> int:
-        """The diagram that has the outcomes of both, where each has one; `CLASH` where they differ."""
-        if a == b or b == 0:
-            return a
-        if a == 0:
-            return b
-        if a > 0 and b > 0:
-            return CLASH
-        key = (a, b) if a <= b else (b, a)
-        found = self._agreed.get(key)
-        if found is None:
-            found = self._agreed[key] = self._agreeing_below(a, b)
-        return found
-
-    def _agreeing_below(self, a: int, b: int) -> int:
-        level, parts = self.work.beside(a, b)
-        kids = []
-        for x, y in parts:
-            part = self._agreeing(x, y)
-            if part == CLASH:
-                return CLASH
-            kids.append(part)
-        return self.work.node(level, tuple(kids))
 
     def facts(self, nodes: Iterable[int]) -> tuple[str, ...]:
         """The facts that diagrams in `work` branch on, in the order of their first use."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from vejviser.law.narrowed import Narrowed
 from vejviser.law.relevance import Left
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ class States:
     def __init__(self, assessment: Assessment, name: str, watched: Sequence[Root] = ()) -> None:
         law = assessment.law
         self.law = law
-        self.left = Left(assessment)
-        self.work = self.left.work
+        narrowed = Narrowed(law, assessment.known)
+        self.left = Left(assessment, narrowed)
+        self.work = narrowed.masks
         self._restricted: dict[tuple[int, int, int], int] = {}
         self._mass: dict[int, float] = {}
         self._support: dict[int, frozenset[int]] = {}

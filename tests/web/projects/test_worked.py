@@ -14,8 +14,9 @@ from vejviser.law.memory import Memory, read
 from vejviser.road.plan import plan
 from vejviser.web.law import house
 from vejviser.web.projects import worked
-from vejviser.web.projects.models import Worked
+from vejviser.web.projects.models import FinishedPage, Worked
 from vejviser.web.roads.computed import planned
+from vejviser.web.roads.road_page import road_page
 
 
 @pytest.fixture
@@ -25,8 +26,10 @@ def project(cast: Cast, client: Client) -> str:
 
 
 def anew() -> None:
-    """As in a process that knows nothing of the project."""
+    """As in a process that knows nothing of the project, with no finished page of it."""
     planned.cache_clear()
+    road_page.cache_clear()
+    FinishedPage.objects.all().delete()
     house().handbook.law(dt.date.today()).forget()
 
 

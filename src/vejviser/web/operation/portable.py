@@ -27,6 +27,7 @@ LEFT_OUT = {
     "operation.pulse": "tells of the processes that run",
     "operation.cacheentry": "can be computed again",
     "projects.worked": "can be worked out again",
+    "projects.finishedpage": "can be made again",
 }
 """The models whose rows are not in a backup, and why."""
 

@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils import translation
 
 from vejviser.web.projects.examples import FIRST, examples
+from vejviser.web.roads.finished import program
 from vejviser.web.site.operation import is_current
 
 
 def warm(application: Any) -> None:
     """Nothing; handbook, law, templates and a first road are in memory, for processes made now to share."""
     is_current()
+    program()
     logging.disable(logging.CRITICAL)
     try:
         for lang in ("da", "en"):

@@ -71,6 +71,21 @@ class Worked(models.Model):
     content = models.BinaryField()
 
 
+class FinishedPage(models.Model):
+    """A page of a project's road as it was last made, so that no process has to make it anew.
+
+    `made_of` is a digest of all that it was made of. It can be lost without harm.
+    """
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="finished")
+    lang = models.CharField(max_length=2)
+    made_of = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["project", "lang"], name="finished_once")]
+
+
 class ShareRole(models.TextChoices):
     """What another organisation may do with a project."""
 

@@ -23,6 +23,7 @@ from vejviser.schedule.schedule import Schedule, Spread
 from vejviser.web.law import house
 from vejviser.web.roads.addresses import Addresses
 from vejviser.web.roads.computed import PAGES, Key, planned
+from vejviser.web.roads.finished import finished
 from vejviser.web.roads.lines import StepLine, step_line
 from vejviser.web.roads.told import Conclusion, capital, conclusion
 from vejviser.web.words import say
@@ -31,6 +32,8 @@ NEXT = 4
 SLOW = 3
 ASKED = 3
 CONTACTS = 2
+RECEIPT = 12
+"""How many digits of the receipt are shown."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class RoadPage:
-    """Everything that the page of a road tells; `wide` and `narrow` are the picture as SVG."""
+    """Everything that the page of a road tells; `wide` and `narrow` are the picture as SVG.
+
+    `begun` is true once anything is answered, `start` the day from which months count, in words.
+    """
 
     name: str
+    begun: bool
+    start: str
+    receipt: str
     sentence: str
     arrived: bool
     walked: str
@@ -116,6 +125,7 @@ class RoadPage:
 
 
 @lru_cache(maxsize=PAGES)
+@finished(RoadPage)
 def road_page(key: Key, lang: Lang, at: Addresses) -> RoadPage:
     """The page of the road in one language; raises `AnswersError`."""
     kept = planned(key)
@@ -125,6 +135,9 @@ def road_page(key: Key, lang: Lang, at: Addresses) -> RoadPage:
     asked = [question for question in road.questions if not question.fact.reading]
     return RoadPage(
         name,
+        bool(road.answers),
+        words.date(schedule.start),
+        road.receipt.id[:RECEIPT],
         made.sentence,
         schedule.arrived,
         walked_words(schedule.walked, lang),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from vejviser.export.formats import FORMATS
+from vejviser.law.errors import AnswersError
 from vejviser.web.operation.dear import room_for
 from vejviser.web.projects.around import pages_of
 from vejviser.web.projects.examples import FIRST, examples
-from vejviser.web.projects.opened import Opened
+from vejviser.web.projects.opened import Opened, open_project
 from vejviser.web.roads.addresses import Addresses
 from vejviser.web.roads.files import file_response
-from vejviser.web.roads.frame import addresses, on_road, page
+from vejviser.web.roads.frame import addresses, clash, on_road, page
 from vejviser.web.roads.gantt import gantt as gantt_of
 from vejviser.web.roads.road_page import road_page
 from vejviser.web.roads.table_page import table as table_of
@@ -35,13 +37,16 @@ class Download:
 
 
 @require_GET
-@on_road
-def road(request: HttpRequest, opened: Opened) -> HttpResponse:
+def road(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     """The road at a glance, its picture, and every step in a line."""
+    opened = open_project(request, project_id)
     at = addresses(opened)
-    if not opened.road.answers:
+    try:
+        made = road_page(opened.key, lang(), at)
+    except AnswersError:
+        return clash(request, opened)
+    if not made.begun:
         return _empty(request, opened, at)
-    made = road_page(opened.key, lang(), at)
     return page(
         request,
         opened,
@@ -50,11 +55,11 @@ def road(request: HttpRequest, opened: Opened) -> HttpResponse:
         share=made.settled / made.every if made.every else 1.0,
         places=pages_of(opened, "roads:road"),
         places_label=say("Projektets sider", "Pages of the project"),
-        **_beside(opened, "road"),
+        **_beside(at, "road", made.start),
         levers=at.page("whatif:levers"),
         topics=at.page("interview:topics"),
         downloads=downloads(at),
-        receipt=opened.road.receipt.id[:12],
+        receipt=made.receipt,
     )
 
 
@@ -101,7 +106,7 @@ def table(request: HttpRequest, opened: Opened) -> HttpResponse:
     title = say("Vejen som tabel", "The road as a table")
     made = table_of(opened.key, lang(), addresses(opened))
     return page(
-        request, opened, "roads/table.html", title, title=title, table=made, **_beside(opened, "table")
+        request, opened, "roads/table.html", title, title=title, table=made, **_shown(opened, "table")
     )
 
 
@@ -112,14 +117,18 @@ def gantt(request: HttpRequest, opened: Opened) -> HttpResponse:
     title = say("Vejen som Gantt-diagram", "The road as a Gantt chart")
     made = gantt_of(opened.key, lang(), addresses(opened))
     return page(
-        request, opened, "roads/gantt.html", title, title=title, gantt=made, **_beside(opened, "gantt")
+        request, opened, "roads/gantt.html", title, title=title, gantt=made, **_shown(opened, "gantt")
     )
 
 
-def _beside(opened: Opened, here: str) -> dict[str, Any]:
+def _shown(opened: Opened, here: str) -> dict[str, Any]:
+    return _beside(addresses(opened), here, opened.words.date(opened.schedule.start))
+
+
+def _beside(at: Addresses, here: str, start: str) -> dict[str, Any]:
     return {
-        "start": opened.words.date(opened.schedule.start),
-        "views": views(addresses(opened), f"roads:{here}"),
+        "start": start,
+        "views": views(at, f"roads:{here}"),
         "views_label": say("Vis vejen som", "Show the road as"),
     }
 
