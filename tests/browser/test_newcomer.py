@@ -37,7 +37,7 @@ def walk(page: Page, root: str, hands: Hands, look: Look, code: str) -> None:
     follow("Se en vej", "See a road")
     page.wait_for_url("**/road/")
     look(page, "road")
-    hands.press(page, page.locator("main a[href*='/steps/']").first)
+    hands.press(page, page.locator("main a[href*='/steps/']:visible").first)
     page.wait_for_url("**/steps/**")
     look(page, "step")
     page.go_back()

@@ -54,9 +54,9 @@ def test_a_bar_is_followed_with_the_keyboard_to_the_page_of_its_step(page: Page,
 
 def test_the_picture_can_be_skipped_with_the_keyboard(page: Page, address: str) -> None:
     page.goto(place(address) + "road/")
-    page.locator("a[href='#steps']").focus()
+    page.locator("a[href='#what']").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#steps")).to_be_focused()
+    expect(page.locator("#what")).to_be_focused()
 
 
 def test_no_page_of_a_road_is_wider_than_the_window_at_400_percent(page: Page, live_server: object) -> None:

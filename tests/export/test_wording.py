@@ -48,6 +48,24 @@ def test_several_provisions_of_a_source_name_it_once() -> None:
     assert EN.cites(cited) == "BL Art. 1, Art. 3; BV Section 2"
 
 
+@pytest.mark.parametrize(
+    ("source", "provision", "danish", "english"),
+    [
+        ("aia", "Article 6(1)", "AI-forordningen art. 6(1)", "AI Act Art. 6(1)"),
+        ("sundhedsloven", "Section 46(2)", "Sundhedsloven § 46, stk. 2", "Health Act (sundhedsloven) Section 46(2)"),
+        ("sundhedsloven", "§ 42 a, stk. 6", "Sundhedsloven § 42 a, stk. 6", "Health Act (sundhedsloven) section 42 a(6)"),
+        ("dk_s184", "udbudsloven § 30", "Udbudsloven § 30", "Public Procurement Act (udbudsloven) section 30"),
+        ("mdr", "Article 5", "MDR art. 5", "MDR Art. 5"),
+    ],
+)  # fmt: skip
+def test_a_source_is_named_as_each_language_calls_it(
+    source: str, provision: str, danish: str, english: str
+) -> None:
+    cited, book = Citation(source, provision), load()
+    assert Wording(book, "da").cite(cited) == danish
+    assert Wording(book, "en").cite(cited) == english
+
+
 def test_a_source_cited_as_a_whole_stands_alone() -> None:
     assert DA.cites((Citation("act"),)) == "BL"
 

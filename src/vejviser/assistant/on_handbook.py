@@ -16,7 +16,7 @@ from vejviser.export.entry_card import entry_card
 from vejviser.export.row_card import row_card
 from vejviser.export.texts_entries import ENTRY_WORDS
 from vejviser.export.wording import Wording
-from vejviser.handbook.entries import Entry, FactEntry, Mark, Text
+from vejviser.handbook.entries import Entry, FactEntry, Mark, Source, Text
 from vejviser.handbook.reference.entries import AnyRow
 from vejviser.road.faults import visible
 
@@ -166,7 +166,8 @@ def citations_of(answer: Answer, kind: str, entry: Entry | AnyRow) -> list[str]:
     if isinstance(entry, Entry) and kind != "sources":
         return answer.citing.cites(entry.cite, mark)
     url = getattr(entry, "eli", "") or getattr(entry, "url", "") or next(iter(getattr(entry, "urls", ())), "")
-    title = getattr(entry, "short", "") or f"{title_of(entry, answer.asked.words)} ({entry.id})"
+    named = entry.name(answer.asked.words.lang) if isinstance(entry, Source) else ""
+    title = named or f"{title_of(entry, answer.asked.words)} ({entry.id})"
     return [answer.citing.note(title, url, mark or "memory")]
 
 

@@ -279,7 +279,7 @@ class Printer(Sheet):
         told = self.words.cites(cited)
         if not self.everything:
             shelf = self.road.handbook.sources
-            tally = Counter(shelf[c.source].short for c in cited if c.source in shelf)
+            tally = Counter(shelf[c.source].name(self.words.lang) for c in cited if c.source in shelf)
             acts = [f"{short} ({count})" for short, count in tally.most_common()]
             told = self.say("plan.unmodelled_of", names=self.few(acts, ACTS_SHOWN))
         self.paper.words(f"{told}. {self.say('plan.unmodelled_why')}", "dim")

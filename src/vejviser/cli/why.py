@@ -233,6 +233,6 @@ class _Page:
         self.heading(self.say("why.sources"))
         for name in names:
             if source := shelf.get(name):
-                self.bullet(f"{source.short}: {self.words.say(source.title)}")
+                self.bullet(f"{source.name(self.words.lang)}: {self.words.say(source.title)}")
                 seen = self.say("why.seen", day=self.words.date(source.seen)) if source.seen else ""
                 self.quiet(" · ".join(part for part in (source.eli or source.url, seen) if part))

@@ -141,7 +141,7 @@ CATALOGUE: dict[str, Text] = {
         "Vejviser: oplysninger om medicinsk udstyr med AI", "Vejviser: facts about an AI medical device"
     ),
     "fhir.description": Text(
-        "Alle oplysninger, som loven spørger om, emne for emne. Det, du ikke ved, lader du stå tomt.",
+        "Alle oplysninger, som loven spørger om, emne for emne. Det, I ikke ved, lader I stå tomt.",
         "All facts that the law asks for, topic by topic. Leave empty what you do not know.",
     ),
     "fhir.project.name": Text("Hvad hedder projektet?", "What is the project called?"),

@@ -5,30 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from vejviser.handbook.entries import Lang
+from vejviser.road.days import MONTHS, date, number
 
-MONTHS: dict[Lang, tuple[str, ...]] = {
-    "da": (
-        "januar", "februar", "marts", "april", "maj", "juni",
-        "juli", "august", "september", "oktober", "november", "december",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
+__all__ = ["DAYS_A_MONTH", "date", "month", "months", "number", "short", "short_month"]
+
 DAYS_A_MONTH = 30.4375
 """Days in a month: a year of 365.25 days has twelve."""
 _FINE = 9.95
 """Months below which a decimal is told."""
 _LONGEST = 4
 """Letters of a month's name from which on it is cut."""
-
-
-def number(value: float, lang: Lang, places: int | None = None) -> str:
-    """A number with the language's separators, such as '46.835' or '46,835'."""
-    places = (0 if value == int(value) else 2) if places is None else places
-    english = f"{value:,.{places}f}"
-    return english.translate(str.maketrans(",.", ".,")) if lang == "da" else english
 
 
 def short(value: float, lang: Lang, places: int) -> str:
@@ -41,12 +27,6 @@ def months(days: float, lang: Lang) -> str:
     """Days as a bare number of months, such as '30'; with at most one decimal below ten, as '9,5'."""
     count = days / DAYS_A_MONTH
     return short(count, lang, 1 if count < _FINE else 0)
-
-
-def date(day: dt.date, lang: Lang) -> str:
-    """A day such as '25. november 2026' or '25 November 2026'."""
-    name = MONTHS[lang][day.month - 1]
-    return f"{day.day}. {name} {day.year}" if lang == "da" else f"{day.day} {name} {day.year}"
 
 
 def month(day: dt.date, lang: Lang) -> str:

@@ -101,7 +101,21 @@ _EXPLAINED = re.compile(r" \(|[:;] ")
 _SECTION = re.compile(r"\b[Ss]ection(s?)(?= \d)")
 _STK = re.compile(r"(§ \d+(?: [a-z])?)\((\d+)\)(?:\((\d+)\))?")
 _DANISH_ACTS = ("national_act", "executive_order")
-_ENGLISH = (re.compile(r"\b[Aa]rticles?(?= ?\d)|\b[Aa]rts?\.?(?= ?\d)"), "Art.")
+_ENGLISH = tuple(
+    (re.compile(pattern), english)
+    for pattern, english in (
+        (r"\b[Aa]rticles?(?= ?\d)|\b[Aa]rts?\.?(?= ?\d)", "Art."),
+        (r"\b[Ss]undhedslovens?(?= §)", "Health Act (sundhedsloven)"),
+        (r"\b[Kk]omitélovens?(?= §)", "Committee Act (komitéloven)"),
+        (r"\b[Dd]atabeskyttelseslovens?(?= §)", "Data Protection Act (databeskyttelsesloven)"),
+        (r"\b[Uu]dbudslovens?(?= §)", "Public Procurement Act (udbudsloven)"),
+        (r"\b[Aa]utorisationslovens?(?= §)", "Authorisation Act (autorisationsloven)"),
+        (r"(§§? ?\d+(?: [a-z])?), stk\. (\d+)", r"\1(\2)"),
+        (r"(§§? ?\d+(?: [a-z])?(?:\(\d+\))?), nr\. (\d+)", r"\1(\2)"),
+        (r"§§ ?(?=\d)", "sections "),
+        (r"§ ?(?=\d)", "section "),
+    )
+)
 
 
 @dataclass
@@ -127,7 +141,7 @@ class Wording:
     def _names(self) -> frozenset[str]:
         """The first words of the names of authorities and sources."""
         named = [self.say(entry.name) for entry in self.handbook.authorities.values()]
-        named += [source.short for source in self.handbook.sources.values()]
+        named += [source.name(self.lang) for source in self.handbook.sources.values()]
         return frozenset(name.partition(" ")[0] for name in named) - _ARTICLES
 
     def name(self, name: str) -> str:
@@ -203,7 +217,9 @@ class Wording:
     def _provision(self, citation: Citation) -> str:
         provision = citation.provision
         if self.lang == "en":
-            return _ENGLISH[0].sub(_ENGLISH[1], provision)
+            for pattern, english in _ENGLISH:
+                provision = pattern.sub(english, provision)
+            return provision
         source = self.handbook.sources.get(citation.source)
         if source and source.kind in _DANISH_ACTS:
             provision = _SECTION.sub(lambda found: "§§" if found[1] else "§", provision)
@@ -220,7 +236,7 @@ class Wording:
         parts = []
         for source, provisions in grouped.items():
             entry = self.handbook.sources.get(source)
-            short = entry.short if entry else source
+            short = entry.name(self.lang) if entry else source
             parts.append(_joined(short, list(dict.fromkeys(provisions))))
         return "; ".join(parts)
 

@@ -71,7 +71,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Source(Entry):
-    """A text that others cite: `eli` where one exists, `url` and the day it was `seen`."""
+    """A text that others cite: `eli` where one exists, `url` and the day it was `seen`.
+
+    `called` is the short name in each language, where they differ.
+    """
 
     title: Text = field(kw_only=True)
     short: str = field(kw_only=True)
@@ -79,6 +82,11 @@ class Source(Entry):
     eli: str = ""
     url: str = ""
     seen: dt.date | None = None
+    called: Text | None = None
+
+    def name(self, lang: Lang) -> str:
+        """The short name in one language."""
+        return self.called.say(lang) if self.called else self.short
 
 
 @dataclass(frozen=True)

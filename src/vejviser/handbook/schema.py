@@ -45,6 +45,7 @@ class SourceBody(BlockBody):
 
     title: Words
     short: str = Field(min_length=1)
+    called: Words | None = None
     kind: _SOURCES
     eli: str = ""
     url: str = ""
@@ -55,7 +56,7 @@ class SourceBody(BlockBody):
         """The frozen entry of this body."""
         return e.Source(
             **self.shared(block), title=self.title.text(), short=self.short, kind=self.kind, eli=self.eli,
-            url=self.url, seen=self.seen,
+            url=self.url, seen=self.seen, called=self.called.text() if self.called else None,
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from vejviser.law.conditions import Vocabulary, parse
 from vejviser.law.errors import AnswersError
 from vejviser.law.model import Answer
 from vejviser.law.words import Labels, in_words
+from vejviser.road import days
 from vejviser.road.faults import Fault
 
 
@@ -65,10 +66,13 @@ def condition_words(
     handbook: Handbook,
     condition: str,
     lang: Lang,
-    day: Callable[[dt.date], str] = dt.date.isoformat,
-    number: Callable[[float], str] = "{:.15g}".format,
+    day: Callable[[dt.date], str] | None = None,
+    number: Callable[[float], str] | None = None,
 ) -> str:
-    """A condition as written, in words of the handbook; days and numbers as `day` and `number` do."""
+    """A condition as written, in words of the handbook.
+
+    Days and numbers are told as `day` and `number` do, without them as the language writes them.
+    """
     contents = handbook.contents
     words = Vocabulary(law_facts(contents), law_decisions(contents))
 
@@ -78,4 +82,11 @@ def condition_words(
     def value(key: str, item: str) -> str:
         return handbook.value(key, item).say(lang)
 
-    return in_words(parse(condition, words), Labels(lang, name, value, day, number))
+    def said_day(when: dt.date) -> str:
+        return days.date(when, lang)
+
+    def said_number(amount: float) -> str:
+        return days.number(amount, lang, len(f"{amount:.15g}".partition(".")[2]))
+
+    labels = Labels(lang, name, value, day or said_day, number or said_number)
+    return in_words(parse(condition, words), labels)

@@ -111,7 +111,11 @@ def _same(words: Sequence[str]) -> Text:
 
 
 def _source(_: _Shelves, entry: e.Source) -> Document:
-    return Document("sources", entry.id, entry.title, names=(entry.short,))
+    return Document("sources", entry.id, entry.title, names=_names(entry))
+
+
+def _names(entry: e.Source) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((entry.short, *(entry.name(lang) for lang in e.LANGS))))
 
 
 def _topic(_: _Shelves, entry: e.Topic) -> Document:

@@ -25,7 +25,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Widget:
-    """A field ready to be written; `limit` is the number of characters it holds, or None."""
+    """A field ready to be written; `limit` is how many characters it holds, None if that is not told."""
 
     kind: Kind
     id: str
@@ -51,11 +51,17 @@ class Fault:
     id: str
 
 
+_ROOMY = 5_000
+"""Characters above which nobody needs to watch how many are left; the form still refuses too many."""
+
+
 def widget(bound: BoundField) -> Widget:
     """The field ready to be written, with its hint and errors tied to its element."""
     kind = _kind(bound)
     own: dict[str, Any] = bound.field.widget.attrs
     most = own.get("maxlength") if kind == "textarea" else None
+    if most and int(most) > _ROOMY:
+        most = None
     identity = bound.auto_id
     told = [f"{identity}-hint"] if bound.help_text or kind == "date" else []
     told += [f"{identity}-error"] if bound.errors else []

@@ -133,7 +133,7 @@ def test_every_paper_ends_with_sources_receipt_and_one_quiet_sentence(
 def test_every_source_that_is_cited_stands_in_the_list_with_its_mark(name: str, kind: str) -> None:
     told = made(name, kind, "en")
     (table,) = [block for block in section(told, "Sources") if isinstance(block, Table)]
-    shorts = [BOOK.sources[key].short for key in sources(told.blocks)]
+    shorts = [BOOK.sources[key].name("en") for key in sources(told.blocks)]
     assert [said(row[0]) for row in table.rows] == shorts
     assert shorts
     assert all(said(row[2]) for row in table.rows)

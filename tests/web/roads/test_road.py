@@ -140,7 +140,7 @@ def test_an_example_offers_to_be_made_ones_own(client: Client) -> None:
 def test_a_project_without_answers_is_told_how_to_begin(cast: Cast) -> None:
     idea = store.create(EMPTY, cast.alice, "started", cast.clinic)
     told = source(of(cast.alice), "road", idea.id)
-    assert "Vejen tegner sig, når du svarer" in told
+    assert "Vejen tegner sig, når I svarer" in told
     assert reverse("interview:question", args=[idea.id]) in told
 
 

@@ -13,11 +13,14 @@ from django.utils import timezone
 
 from tests.web.cast import Cast
 from tests.web.following.test_following import follow, of
+from tests.web.following.test_following import told as news_to
 from tests.web.knowledge.acting import STEP, published
 from tests.web.workshops.people import facilitator, statement, voted, workshop
 from vejviser.web.following.digest import send_digests
+from vejviser.web.following.followed import heard_at
 from vejviser.web.following.models import News, Subscription
 from vejviser.web.following.subscribing import feed_path
+from vejviser.web.law import house
 from vejviser.web.workshops import changes
 from vejviser.web.workshops.models import Promotion, State, Workshop
 from vejviser.workshop.mapping import mapping_2021
@@ -125,3 +128,18 @@ def test_the_news_follows_what_is_public(cast: Cast) -> None:
     assert len(steps()) == 2
     cast.clinic.delete()
     assert steps() == []
+
+
+def test_who_follows_a_topic_hears_once_of_a_workshop_at_the_steps_that_it_decides(cast: Cast) -> None:
+    now, heard = timezone.now(), {key: heard_at("topics", key) for key in house().handbook.topics}
+    topic = max(heard, key=lambda key: len(heard[key]))
+    steps = sorted(name for _, name in heard[topic])[:2]
+    other = next(key for key in heard if not {("steps", name) for name in steps} & heard[key])
+    follow(cast.carol, "topics", topic)
+    follow(cast.dora, "topics", other)
+    fie, held = facilitator(cast), workshop(cast)
+    statement(held, SAID, steps=steps)
+    publish(held, fie)
+    later = now + dt.timedelta(minutes=1)
+    assert news_to(cast.carol, now, later) == ["Sagt på en workshop: Data på tværs"]
+    assert news_to(cast.dora, now, later) == []

@@ -88,7 +88,7 @@ def _cites(tell: Telling, item: Item) -> tuple[Cite, ...]:
     match item:
         case e.Source():
             url = item.eli or item.url
-            return (Cite(item.short, url if url.startswith(("https://", "http://")) else ""),)
+            return (Cite(item.name(tell.lang), url if url.startswith(("https://", "http://")) else ""),)
         case e.Entry():
             return tell.cites(item.cite)
     return of_rows.cites_of(tell, item)  # type: ignore[arg-type]

@@ -144,7 +144,7 @@ def _passage(tell: Telling, kind: str, entry: e.Entry) -> Passage:
         case e.Unmodelled():
             return Passage(ref, kind, tell.say(entry.reason), one)
         case e.Source():
-            return Passage(ref, kind, entry.short, one)
+            return Passage(ref, kind, entry.name(tell.lang), one)
         case e.ConstraintEntry():
             return Passage(ref, kind, "", one, lines=tell.condition("", entry.require))
         case e.OverlayEntry():

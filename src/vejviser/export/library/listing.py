@@ -178,7 +178,7 @@ def _group(tell: Telling, kind: str, item: Item) -> str:
             return _named(tell, "type", item.kind)
         case e.Unmodelled():
             source = tell.library.handbook.sources.get(item.cite[0].source) if item.cite else None
-            return source.short if source else ""
+            return source.name(tell.lang) if source else ""
         case r.Clause():
             return group_of_clauses(item.group).say(tell.lang)
         case r.ChecklistItem():
@@ -202,7 +202,7 @@ def _words(tell: Telling, item: Item) -> str:
         case e.Unmodelled():
             return tell.say(item.reason)
         case e.Source():
-            return item.short
+            return item.name(tell.lang)
         case r.Actor():
             return f"{tell.say(item.kind)}, {tell.said(f'region.{item.region}')}"
         case r.Experience():

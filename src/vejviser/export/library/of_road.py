@@ -209,7 +209,7 @@ def outside(tell: Telling, url: str) -> tuple[Line, ...]:
 def of_source(tell: Telling, item: e.Source) -> tuple[str, list[Section]]:
     """What a source is, where it can be read, and everything that cites it, by provision."""
     lines = [
-        *tell.line(tell.two("Kaldes", "Called"), item.short),
+        *tell.line(tell.two("Kaldes", "Called"), item.name(tell.lang)),
         *tell.line(tell.two("Slags", "Kind"), CATALOGUE[f"source.{item.kind}"].say(tell.lang)),
         *([Line("ELI", cites=(Cite(item.eli, item.eli),))] if item.eli else []),
         *(

@@ -100,7 +100,9 @@ def sources(road: Road, words: Wording) -> tuple[Cited, ...]:
 def _cited(one: Source, words: Wording) -> Cited:
     title = words.say(one.title)
     seen = words.date(one.seen) if one.seen else ""
-    return Cited(one.short, Link(title, address(one.eli or one.url)), seen, marks([one.mark], words))
+    return Cited(
+        one.name(words.lang), Link(title, address(one.eli or one.url)), seen, marks([one.mark], words)
+    )
 
 
 def _citations(road: Road) -> Iterator[Citation]:

@@ -91,6 +91,22 @@ def related(kind: str, key: str) -> frozenset[Key]:
     return frozenset({(kind, key), *_beside(kind, key)})
 
 
+@lru_cache(maxsize=1024)
+def heard_at(kind: str, key: str) -> frozenset[Key]:
+    """The steps at which what people say is news of an entry beside its own.
+
+    Of a topic: those that its findings and questions decide; of anything else none.
+    """
+    if kind != "topics":
+        return frozenset()
+    library, named = shelf().library, {name for _, name in related(kind, key)}
+    return frozenset(
+        ("steps", name)
+        for name, step in library.handbook.steps.items()
+        if named.intersection(library.names(step.when, library.overlay_of.get(("steps", name), "")))
+    )
+
+
 def _beside(kind: str, key: str) -> Iterator[Key]:
     library, book = shelf().library, shelf().library.handbook
     match library.get(kind, key):

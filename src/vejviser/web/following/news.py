@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,7 +13,7 @@ from django.utils import timezone
 from vejviser.handbook.entries import Text
 from vejviser.web.accounts.models import User
 from vejviser.web.following.calendar import turns
-from vejviser.web.following.followed import PROJECTS, Followed, Key, address_of, related, title_of
+from vejviser.web.following.followed import PROJECTS, Followed, Key, address_of, heard_at, related, title_of
 from vejviser.web.following.models import News
 from vejviser.web.library.shelf import shelf
 from vejviser.web.projects import verbs
@@ -27,6 +27,8 @@ _WHAT: dict[str, Text] = {
     "removed": Text("{title} er taget ud af håndbogen", "{title} was taken out of the handbook"),
     "corrected": Text("{title} har rettet sin egen side", "{title} has corrected its own page"),
 }
+_SAID: set[str] = set()
+"""The sorts of news that people make at steps."""
 _DAYS: Mapping[str, Text] = {
     "begins": Text("{title} gælder fra i dag, {day}", "{title} applies from today, {day}"),
     "ends": Text("{title} gælder ikke længere fra {day}", "{title} applies no longer from {day}"),
@@ -48,10 +50,11 @@ class Item:
 
 
 def introduce(what: str, told: Text) -> None:
-    """Make a sort of news known, with `{title}` for what it is about.
+    """Make a sort of news known that people make at steps, with `{title}` for what it is about.
 
-    Raises `ValueError` where it has other words already.
+    Who follows a topic hears of it too. Raises `ValueError` where it has other words already.
     """
+    _SAID.add(what)
     if _WHAT.setdefault(what, told) != told:
         raise ValueError(f"the news '{what}' has other words already")
 
@@ -103,25 +106,37 @@ def _dated(followed: Mapping[Key, tuple[Followed, dt.datetime]], until: dt.datet
 def _noted(
     followed: Mapping[Key, tuple[Followed, dt.datetime]], until: dt.datetime, user: User | None
 ) -> Iterator[Item]:
-    by_entry: dict[Key, list[Key]] = {}
-    for key in followed:
-        if key[0] != PROJECTS:
-            for one in related(*key):
-                by_entry.setdefault(one, []).append(key)
+    by_entry, by_step = _under(followed, related), _under(followed, heard_at)
     if not by_entry:
         return
     first = min(after for _, after in followed.values())
-    kinds, keys = {kind for kind, _ in by_entry}, {key for _, key in by_entry}
+    kinds, keys = {kind for kind, _ in by_entry | by_step}, {key for _, key in by_entry | by_step}
     noted = News.objects.filter(at__gt=first, at__lte=until, kind__in=kinds)
     if len(keys) <= MOST:
         noted = noted.filter(key__in=keys)
     if user is not None:
         noted = noted.filter(Q(by=None) | ~Q(by=user))
+    heard: set[tuple[Key, str, str]] = set()
     for news in noted[: 4 * MOST]:
         for key in by_entry.get((news.kind, news.key), ()):
             about, after = followed[key]
             if news.at > after:
                 yield _of_news(news, about)
+        for key in by_step.get((news.kind, news.key), ()) if news.what in _SAID else ():
+            about, after = followed[key]
+            once = (key, news.what, news.about.get("address", ""))
+            if news.at > after and once not in heard:
+                heard.add(once)
+                yield _of_news(news, about)
+
+
+def _under(followed: Iterable[Key], near: Callable[[str, str], Iterable[Key]]) -> dict[Key, list[Key]]:
+    """What is followed, by each entry near it; projects have news of their own."""
+    found: dict[Key, list[Key]] = {}
+    for key in followed:
+        for one in near(*key) if key[0] != PROJECTS else ():
+            found.setdefault(one, []).append(key)
+    return found
 
 
 def _of_news(news: News, about: Followed) -> Item:

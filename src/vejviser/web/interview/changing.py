@@ -11,13 +11,14 @@ from vejviser.law.errors import AnswersError
 from vejviser.law.model import Answer, Fact
 from vejviser.road.answers import answer_of
 from vejviser.road.clash import clash_of
+from vejviser.road.faults import Fault
 from vejviser.road.writing import with_answer, without_answer
 from vejviser.web.accounts.models import User
 from vejviser.web.interview.effect import otherwise
 from vejviser.web.projects import store
 from vejviser.web.projects.models import Change
 from vejviser.web.projects.opened import Opened
-from vejviser.web.words import lang
+from vejviser.web.words import lang, say
 
 VERBS = {"save": "answered", "unsure": "unsure", "clear": "cleared"}
 """The verb of the change for what the form asks."""
@@ -87,8 +88,18 @@ def _try_out(opened: Opened, others: dict[str, Answer], fact: str, answer: Answe
     except AnswersError as error:
         facts = tuple(name for name in error.facts if name != fact and name in others)
         told = phrases.given(opened.words, facts, given)
-        because = clash_of(opened.laid, error, {}).words(lang())
-        raise ClashError(Clash(facts, tuple(told), because)) from None
+        raise ClashError(Clash(facts, tuple(told), _why(opened, clash_of(opened.laid, error, {})))) from None
+
+
+def _why(opened: Opened, fault: Fault) -> str:
+    """Why the answers cannot stand together, in the handbook's words."""
+    told, name = fault.because.get(lang(), ""), fault.particulars.get("name", "")
+    if not told or not name:
+        return told or fault.words(lang())
+    return say(
+        "Spørgsmålet »{ask}« opstår kun, når {when}.", "The question “{ask}” arises only when {when}.",
+        ask=opened.words.label(name), when=told,
+    )  # fmt: skip
 
 
 def law_fact(opened: Opened, fact: str) -> Fact:
