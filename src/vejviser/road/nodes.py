@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -13,12 +14,25 @@ from vejviser.road.faults import Fault, ProjectError
 _TAG = "tag:yaml.org,2002:"
 _NULL = ("", "~", "null")
 _BOOL = ("true", "false")
+_LONG = 30_000
+"""Texts of so many letters are read anew each time."""
 _DIGITS = 250
 """More digits than any number has; as many hexadecimal ones still fit a float."""
 
 
 def compose(text: str, path: str) -> yaml.MappingNode:
-    """The top node of a project file; raises `ProjectError` when it is no single map."""
+    """The top node of a project file, not to be changed; raises `ProjectError` when it is no single map.
+
+    The last few are remembered: a text that is written into is read before, after and by whoever keeps it.
+    """
+    read = _remembered if len(text) < _LONG else _composed
+    try:
+        return read(text)
+    except ProjectError as error:
+        raise ProjectError(path, error.faults) from None
+
+
+def _composed(text: str) -> yaml.MappingNode:
     documents: list[yaml.Node] = []
     try:
         reader = PureLoader(text)
@@ -26,27 +40,30 @@ def compose(text: str, path: str) -> yaml.MappingNode:
             documents.append(document)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise ProjectError(path, [Fault("not_text", line)]) from None
+        raise ProjectError("", [Fault("not_text", line)]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
         problem = error.problem or error.context or ""
-        raise ProjectError(path, [Fault("not_yaml", line, {"problem": problem})]) from None
+        raise ProjectError("", [Fault("not_yaml", line, {"problem": problem})]) from None
     except (ValueError, OverflowError) as error:  # a number or letter that PyYAML cannot make, as \U00110000
         line = reader.get_mark().line + 1
-        raise ProjectError(path, [Fault("not_yaml", line, {"problem": str(error)})]) from None
+        raise ProjectError("", [Fault("not_yaml", line, {"problem": str(error)})]) from None
     except RecursionError:
-        raise ProjectError(path, [Fault("too_deep")]) from None
+        raise ProjectError("", [Fault("too_deep")]) from None
     if not documents or (len(documents) == 1 and is_empty(documents[0])):
-        raise ProjectError(path, [Fault("empty")])
+        raise ProjectError("", [Fault("empty")])
     if len(documents) > 1:
-        raise ProjectError(path, [Fault("several_documents", line_of(documents[1]))])
+        raise ProjectError("", [Fault("several_documents", line_of(documents[1]))])
     if not isinstance(documents[0], yaml.MappingNode):
-        raise ProjectError(path, [Fault("not_a_project", line_of(documents[0]))])
+        raise ProjectError("", [Fault("not_a_project", line_of(documents[0]))])
     half = list(_half_letters(documents[0]))
     if half:
-        raise ProjectError(path, half)
+        raise ProjectError("", half)
     return documents[0]
+
+
+_remembered = lru_cache(maxsize=8)(_composed)
 
 
 def _half_letters(root: yaml.Node) -> Iterator[Fault]:
