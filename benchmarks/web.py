@@ -3,9 +3,11 @@
 The real `vejviser serve` on this machine, asked over the loopback by many people at a steady pace; the time
 of a request counts from when it was due, so that waiting counts. A page of the same stack that does nothing
 (`/robots.txt`) is the floor. Roads that nobody opened before are asked for more slowly, and stand apart;
-before the rest each project is opened once, as people's projects have been. Each kind of request is asked
-for alone at the pace, and the four that visitors wait for most once more in turn. Then the weight of the
-front page in Chromium, nothing cached.
+before the rest the road and the interview of each project are opened once, as people's projects have been.
+Answers are to the question that the project is asked, one of those on its form, as in an interview; answers
+and the pages after them come in turn, so that both together keep the pace. Harder, and so told besides:
+twice the pace, with one of the two most telling facts changed each time. Then what visitors wait for most,
+all in turn, and the weight of the front page in Chromium, nothing cached.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import http.client
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -43,11 +46,13 @@ WORDS = (
     "databehandleraftale",
     "MDR bilag",
 )
-ANSWERS = (("impact", ("other", "serious_or_surgery", "death_or_irreversible")),
+TELLING = (("impact", ("other", "serious_or_surgery", "death_or_irreversible")),
            ("route_choice", ("market", "in_house", "research_only")))  # fmt: skip
 CROWD = 40
 UNSEEN_RATE = 4.0
 """Requests a second for roads that nobody opened before."""
+FORM = re.compile(r'action="(/projects/[^"]+/interview/q/[^"]+/)"')
+CHOICE = re.compile(r'name="answer" value="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,15 @@ class Owner:
 
     session: str
     projects: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question that a project is asked: whose it is, the address of its form, and the choices there."""
+
+    owner: Owner
+    form: str
+    choices: Sequence[str]
 
 
 @dataclass
@@ -76,17 +90,29 @@ class Desk:
     owners: Sequence[Owner]
     entries: Sequence[str]
     unseen: list[tuple[Owner, str]]
+    asked: list[Asked] = field(default_factory=list)
+    onward: list[tuple[Owner, str]] = field(default_factory=list)
 
     def get(self, path: str, owner: Owner | None = None) -> tuple[int, str]:
         """Status of a page, and where it leads."""
-        return self._send("GET", path, owner)
+        return self._send("GET", path, owner)[:2]
+
+    def ask(self, path: str, owner: Owner) -> int:
+        """Status of a page of the interview, whose question is the next that the project is asked."""
+        status, _, page = self._send("GET", path, owner)
+        if form := FORM.search(page):
+            self.asked.append(Asked(owner, form[1], CHOICE.findall(page)))
+        return status
 
     def post(self, path: str, owner: Owner, **values: str) -> tuple[int, str]:
         """Status of a form that is sent, and where it leads."""
         body = urllib.parse.urlencode(values | {"csrfmiddlewaretoken": SECRET})
-        return self._send("POST", path, owner, body)
+        return self._send("POST", path, owner, body)[:2]
 
-    def _send(self, method: str, path: str, owner: Owner | None, body: str | None = None) -> tuple[int, str]:
+    def _send(
+        self, method: str, path: str, owner: Owner | None, body: str | None = None
+    ) -> tuple[int, str, str]:
+        """Status, where it leads, and the page."""
         place = urllib.parse.urlsplit(self.address)
         connection = http.client.HTTPConnection(str(place.hostname), place.port, timeout=60)
         cookies = f"vejviser_csrf={SECRET}; vejviser_day={time.strftime('%Y-%m-%d')}"
@@ -97,8 +123,8 @@ class Desk:
         try:
             connection.request(method, path, body, headers)
             response = connection.getresponse()
-            response.read()
-            return response.status, response.headers.get("Location", "")
+            page = response.read().decode("utf-8", "replace")
+            return response.status, response.headers.get("Location", ""), page
         finally:
             connection.close()
 
@@ -109,20 +135,28 @@ def floor(desk: Desk, rng: random.Random) -> int:
 
 
 def answer(desk: Desk, rng: random.Random) -> int:
-    """An answer, and the next question."""
+    """An answer to the question that a project is asked, saved; "don't know" where it has no choices."""
+    asked = desk.asked.pop(rng.randrange(len(desk.asked)))
+    said = {"answer": rng.choice(asked.choices), "way": "save"} if asked.choices else {"way": "unsure"}
+    status, onward = desk.post(asked.form, asked.owner, **said)
+    if status == 302:
+        desk.onward.append((asked.owner, onward))
+    return {302: 200}.get(status, status)
+
+
+def question(desk: Desk, rng: random.Random) -> int:
+    """The page after an answer: what that changed, and the next question."""
+    owner, onward = desk.onward.pop(0) if desk.onward else (rng.choice(desk.owners), "")
+    return desk.ask(onward or f"/projects/{rng.choice(owner.projects)}/interview/", owner)
+
+
+def telling(desk: Desk, rng: random.Random) -> int:
+    """One of the most telling facts of all changed, and the page after it: two requests."""
     owner = rng.choice(desk.owners)
-    fact, values = rng.choice(ANSWERS)
+    fact, values = rng.choice(TELLING)
     form = f"/projects/{rng.choice(owner.projects)}/interview/q/{fact}/"
     status, onward = desk.post(form, owner, answer=rng.choice(values), way="save")
     return desk.get(onward, owner)[0] if status == 302 else status
-
-
-def saved(desk: Desk, rng: random.Random) -> int:
-    """An answer alone, without the page that follows."""
-    owner = rng.choice(desk.owners)
-    fact, values = rng.choice(ANSWERS)
-    form = f"/projects/{rng.choice(owner.projects)}/interview/q/{fact}/"
-    return {302: 200}.get(desk.post(form, owner, answer=rng.choice(values), way="save")[0], 500)
 
 
 def road(desk: Desk, rng: random.Random) -> int:
@@ -138,11 +172,19 @@ def unseen(desk: Desk, rng: random.Random) -> int:
 
 
 def open_each(desk: Desk) -> None:
-    """Open the road of every project that nobody opened before."""
-    start, many = time.perf_counter(), len(desk.unseen)
+    """Open the road of every project that nobody opened before, and the interview of all."""
+
+    def opened(one: tuple[Owner, str]) -> None:
+        owner, project = one
+        if project in new:
+            desk.get(f"/projects/{project}/road/", owner)
+        desk.ask(f"/projects/{project}/interview/", owner)
+
+    start, new = time.perf_counter(), {project for _, project in desk.unseen}
+    every = [(owner, project) for owner in desk.owners for project in owner.projects]
     with ThreadPoolExecutor(4) as crowd:
-        list(crowd.map(lambda one: desk.get(f"/projects/{one[1]}/road/", one[0]), desk.unseen))
-    print(f"{many} projects opened for the first time in {time.perf_counter() - start:.0f} s", flush=True)
+        list(crowd.map(opened, every))
+    print(f"{len(every)} projects opened in {time.perf_counter() - start:.0f} s", flush=True)
 
 
 def example(desk: Desk, rng: random.Random) -> int:
@@ -160,19 +202,19 @@ def search(desk: Desk, rng: random.Random) -> int:
     return desk.get(f"/search/?{urllib.parse.urlencode({'q': rng.choice(WORDS)})}")[0]
 
 
-def kinds() -> list[Kind]:
-    """The kinds of request in the order of the table."""
+def rounds() -> list[list[Kind]]:
+    """What is asked for in each round, the kinds of one in turn, in the order of the table."""
+    alone = (
+        ("floor: /robots.txt", floor), ("front page", example), ("road", road), ("handbook", handbook),
+        ("search", search),
+    )  # fmt: skip
+    together = (answer, question, road, handbook, search)
     return [
-        Kind("floor: /robots.txt", floor), Kind("front page", example), Kind("answer saved", saved),
-        Kind("answer + next question", answer), Kind("road", road), Kind("handbook", handbook),
-        Kind("search", search),
-    ]  # fmt: skip
-
-
-def in_turn() -> list[Kind]:
-    """What visitors wait for most, asked for in turn."""
-    asks = (answer, road, handbook, search)
-    return [Kind(f"in turn: {ask.__name__}", ask) for ask in asks]
+        *[[Kind(name, ask)] for name, ask in alone],
+        [Kind("interview: answer", answer), Kind("interview: next question", question)],
+        [Kind("telling answer + next (x 2)", telling)],
+        [Kind(f"in turn: {ask.__name__}", ask) for ask in together],
+    ]
 
 
 def drive(kinds: Sequence[Kind], desk: Desk, rate: float, seconds: float) -> None:
@@ -280,7 +322,7 @@ def main() -> None:
     parser.add_argument("--organisations", type=int, default=200)
     parser.add_argument("--rate", type=float, default=20)
     parser.add_argument("--seconds", type=float, default=30)
-    parser.add_argument("--only", default="", help="kinds whose name begins so, between commas")
+    parser.add_argument("--only", default="", help="rounds whose first name begins so, between commas")
     parser.add_argument("--database", default="SQLite,PostgreSQL")
     options = parser.parse_args()
     only = tuple(options.only.split(",")) if options.only else ("",)
@@ -290,19 +332,16 @@ def main() -> None:
         with database(which) as settings, tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             owners = seeded(folder, settings, options.organisations, options.projects)
-            found = [kind for kind in kinds() if kind.name.startswith(only)]
+            found = [one for one in rounds() if one[0].name.startswith(only)]
             with (folder / "log").open("w") as log, serving(folder, log=log, settings=settings) as server:
                 every = [(owner, project) for owner in owners for project in owner.projects]
                 desk = Desk(server.address, owners, entries(), every)
                 first = Kind(f"road, first time ({UNSEEN_RATE:g}/s)", unseen)
                 drive([first], desk, UNSEEN_RATE, options.seconds)
                 open_each(desk)
-                together = in_turn() if only == ("",) else []
                 for one in found:
-                    drive([one], desk, options.rate, options.seconds)
-                if together:
-                    drive(together, desk, options.rate, 2 * options.seconds)
-                table(which, [first, *found, *together])
+                    drive(one, desk, options.rate, options.seconds * (1 + (len(one) > 1)))
+                table(which, [first, *(kind for one in found for kind in one)])
                 if which == "SQLite":
                     print(weight(server.address))
                 server.end()
