@@ -41,6 +41,8 @@ def told(assessment: Assessment, work: Narrowing) -> dict[str, object]:
     for name in (*assessment.law.decisions, *assessment.law.queries, *assessment.law.rules):
         roots = [root for root in assessment.law.roots(name) if assessment.mask(root).bit_count() > 1]
         found[name] = settling(left, roots)
+        found[f"{name}, ends"] = [work.ends(left.of(root.node)) for root in roots]
+        assert found[f"{name}, ends"] == [assessment._reach.mask(root.node) for root in roots]
         for root in roots:
             for limit in LIMITS:
                 bits = work.bits(root.node, limit)

@@ -64,8 +64,12 @@ class Assessment:
         found = self.law.reached.get(key)
         if found is None:
             with self.lock:
-                found = self.law.reached.keep(key, self._reach.mask(node))
+                found = self.law.reached.keep(key, self._walked(node))
         return found
+
+    def _walked(self, node: int) -> int:
+        """The outcomes of a node: those of what is left of its diagram, where that is quicker than a walk."""
+        return self._reach.mask(node) if self.law.stored is None else self.left.work.ends(self.left.of(node))
 
     def settle_all(self) -> None:
         """Answer every decision and query at once, for the time when each is asked for.

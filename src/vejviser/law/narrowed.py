@@ -8,6 +8,8 @@ negative. Whoever asks holds the lock of the assessment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Protocol
 
 from vejviser.law.diagram import Goal, Masks
@@ -37,6 +39,9 @@ class Narrowing(Protocol):
     def without(self, fact: str, nodes: Iterable[int]) -> list[int] | None:
         """The diagrams with a fact left open; None where an outcome then hangs on it."""
 
+    def ends(self, node: int) -> int:
+        """The outcomes that the diagram can end in, as a mask."""
+
     def behind(self, node: int) -> int:
         """The levels that the diagram branches on, as a bit set."""
 
@@ -61,10 +66,20 @@ class Narrowed:
         self._met: dict[tuple[int, int], int] = {}
         self._agreed: dict[tuple[int, int], int] = {}
         self._gone: dict[str, dict[int, int]] = {}
+        self._ends: dict[int, int] = {}
 
     def goal(self, goal: Goal) -> int:
         """The diagram that is `EVERY` where the goal is met and empty elsewhere, known states fixed."""
         return self.masks.goal(goal, self.known, EVERY)
+
+    def ends(self, node: int) -> int:
+        """The outcomes that the diagram can end in, as a mask."""
+        if node >= 0:
+            return node
+        found = self._ends.get(node)
+        if found is None:
+            found = self._ends[node] = reduce(or_, map(self.ends, self.masks.children(node)))
+        return found
 
     def behind(self, node: int) -> int:
         """The levels that the diagram branches on, as a bit set."""

@@ -38,6 +38,7 @@ typedef struct {
     int32_t count, room, *level, *first;    /* inner nodes */
     int32_t used, pool_room, *pool;         /* their children */
     uint64_t *below;                        /* the levels that each branches on, itself included */
+    int32_t *ends;                          /* the outcomes that each can end in, as a mask */
     int32_t slots, *slot;                   /* node numbers by hash of level and children, 0 where free */
     int32_t entries, entry_slots;
     Entry *entry;                           /* results by operation and operands */
@@ -55,7 +56,7 @@ static uint64_t mixed(uint64_t hash, uint64_t value) {
 void work_free(Work *w) {
     if (!w) return;
     free(w->known), free(w->fixed), free(w->level), free(w->first), free(w->pool);
-    free(w->below), free(w->slot), free(w->entry), free(w);
+    free(w->below), free(w->ends), free(w->slot), free(w->entry), free(w);
 }
 
 Work *work_new(const Store *store, const int32_t *known) {
@@ -69,10 +70,12 @@ Work *work_new(const Store *store, const int32_t *known) {
     w->level = malloc(sizeof *w->level * w->room);
     w->first = malloc(sizeof *w->first * w->room);
     w->below = malloc(sizeof *w->below * w->room * w->words);
+    w->ends = malloc(sizeof *w->ends * w->room);
     w->pool = malloc(sizeof *w->pool * w->pool_room);
     w->slot = calloc(w->slots, sizeof *w->slot);
     w->entry = calloc(w->entry_slots, sizeof *w->entry);
-    if (!w->known || !w->fixed || !w->level || !w->first || !w->below || !w->pool || !w->slot || !w->entry) {
+    if (!w->known || !w->fixed || !w->level || !w->first || !w->below || !w->ends || !w->pool || !w->slot ||
+        !w->entry) {
         work_free(w);
         return NULL;
     }
@@ -114,6 +117,7 @@ static int room_for(Work *w, int32_t kids) {
         if (!grown((void **)&w->level, sizeof *w->level * room)) return 0;
         if (!grown((void **)&w->first, sizeof *w->first * room)) return 0;
         if (!grown((void **)&w->below, sizeof *w->below * room * w->words)) return 0;
+        if (!grown((void **)&w->ends, sizeof *w->ends * room)) return 0;
         w->room = (int32_t)room;
     }
     if (w->used + kids > w->pool_room) {
@@ -123,6 +127,9 @@ static int room_for(Work *w, int32_t kids) {
     }
     return w->count * 2 < w->slots || more_slots(w);
 }
+
+/* The outcomes that a diagram can end in, as a mask. */
+int32_t work_ends(const Work *w, int32_t a) { return a < 0 ? w->ends[-a - 1] : a; }
 
 /* The diagram that branches at `level` into `kids`. */
 static int32_t node(Work *w, int32_t level, const int32_t *kids) {
@@ -139,6 +146,8 @@ static int32_t node(Work *w, int32_t level, const int32_t *kids) {
     uint64_t *below = w->below + (size_t)at * w->words;
     memset(below, 0, sizeof *below * w->words);
     below[level / 64] |= (uint64_t)1 << level % 64;
+    w->ends[at] = 0;
+    for (int32_t i = 0; i < n; i++) w->ends[at] |= work_ends(w, kids[i]);
     for (int32_t i = 0; i < n; i++)
         if (kids[i] < 0)
             for (int32_t k = 0; k < w->words; k++) below[k] |= w->below[(size_t)(-kids[i] - 1) * w->words + k];

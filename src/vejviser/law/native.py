@@ -42,6 +42,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "work_within": (_int, [_at, _int, _int]),
     "work_without": (_int, [_at, _int, _int]),
     "work_behind": (None, [_at, _int, _at]),
+    "work_ends": (_int, [_at, _int]),
     "work_bits": (_int, [_at, _int, _int, _at, _at]),
 }
 
@@ -177,6 +178,10 @@ class NativeNarrowed:
                 return None
             found.append(part)
         return found
+
+    def ends(self, node: int) -> int:
+        """The outcomes that the diagram can end in, as a mask."""
+        return int(self._do.work_ends(self._work, node))
 
     def behind(self, node: int) -> int:
         """The levels that the diagram branches on, as a bit set."""

@@ -118,4 +118,4 @@ def open_facts(assessment: Assessment, name: str) -> set[str]:
     """The facts that the open part of the name's diagrams branches on."""
     roots = [root for root in assessment.law.roots(name) if assessment.mask(root).bit_count() > 1]
     with assessment.lock:
-        return set(assessment.left.facts([assessment.left.of(root) for root in roots]))
+        return set(assessment.left.facts([assessment.left.of(root.node) for root in roots]))

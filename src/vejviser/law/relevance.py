@@ -36,7 +36,7 @@ def relevant(assessment: Assessment, name: str) -> tuple[str, ...]:
 
 def settling(left: Left, roots: Sequence[Root]) -> tuple[str, ...]:
     """The facts that settle the questions together, none of which can be left out."""
-    nodes = [left.of(root) for root in roots]
+    nodes = [left.of(root.node) for root in roots]
     kept = left.facts(nodes)
     for fact in reversed(kept):
         if fact in left.tied:
@@ -55,10 +55,10 @@ class Left:
         self.work = work or narrowed(assessment.law, assessment.known)
         self._allowed: dict[tuple[Goal, ...], int] = {}
 
-    def of(self, root: Root) -> int:
+    def of(self, stored: int) -> int:
         """The diagram, in `work`, of the projects that the answers mean: known states fixed, goals met."""
-        node = self.work.fixed(root.node)
-        goals = self.assessment.bearing.goals(root.node)
+        node = self.work.fixed(stored)
+        goals = self.assessment.bearing.goals(stored)
         return self.work.within(node, self._all(goals)) if goals else node
 
     def _all(self, goals: tuple[Goal, ...]) -> int:

@@ -52,14 +52,14 @@ class States:
         self.gate_nodes: dict[str, int] = {}
         node = self._decision(assessment, name)
         self._note_gates(assessment, node)
-        beside = tuple(self.left.of(root) for root in watched)
+        beside = tuple(self.left.of(root.node) for root in watched)
         self.start = self.state(node, self.gate_nodes, beside)
 
     def _decision(self, assessment: Assessment, name: str) -> int:
         """One diagram of the name's outcomes; an `all` decision's members stand side by side in the bits."""
         found = 0
         for number, root in enumerate(assessment.law.roots(name)):
-            node = self._shifted(self.left.of(root), 2 * number)
+            node = self._shifted(self.left.of(root.node), 2 * number)
             found = node if number == 0 else self.work.apply(_side_by_side, found, node)
         return found
 
@@ -85,7 +85,7 @@ class States:
             root = self.law.applies.get(fact)
             if root is None:
                 continue
-            gate = self.gate_nodes[fact] = self.left.of(root)
+            gate = self.gate_nodes[fact] = self.left.of(root.node)
             new = self.facts(gate) - seen
             seen |= new
             stack += new
