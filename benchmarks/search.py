@@ -33,7 +33,10 @@ SEED = 1
 
 
 def main(extra: int) -> None:
-    """Build both indexes and both peers, ask every question of the tests once, and print the times."""
+    """Build both indexes and both peers, ask every question of the tests, and print the times.
+
+    Ours is asked twice: on tables that were just filled, and once more when each page of them was read.
+    """
     every = [*shipped(), *_extra(extra)]
     questions = [Query(question.text, question.lang) for question in asked()]
     lines = []
@@ -43,7 +46,8 @@ def main(extra: int) -> None:
         theirs.create()
         for name, index in (("SQLite", ours), ("PostgreSQL", theirs)):
             seconds = _add(index, every)
-            lines.append(_line("vejviser", name, index.search, questions, f"built in {seconds:.0f} s"))
+            lines.append(_line("vejviser, first", name, index.search, questions, f"built in {seconds:.0f} s"))
+            lines.append(_line("vejviser, again", name, index.search, questions, "each a second time"))
         connection.commit()
         same = sum(ours.search(query) == theirs.search(query) for query in questions)
         lines.append(_line("FTS5 bm25", "SQLite", _fts5(every), questions, "top 10 only"))
