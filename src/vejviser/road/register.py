@@ -12,6 +12,7 @@ from vejviser.law.assess import Assessment
 from vejviser.law.errors import AnswersError
 from vejviser.law.model import Answer
 from vejviser.road.plan import Desk, declared, desk_on
+from vejviser.road.readings import turning_on
 
 if TYPE_CHECKING:
     from vejviser.road.plan import Road
@@ -54,6 +55,8 @@ def register(road: Road) -> tuple[Contested, ...]:
 def contested(road: Road, entry: ReadingEntry) -> Contested:
     """One contested point as it stands for the project of this road, whether or not it matters there."""
     laid = {name: held for name in entry.positions if (held := _under(road, entry.id, name)) is not None}
+    for held in laid.values():
+        held.settle_all()
     outcomes = tuple(_outcomes(road, laid))
     facts, waiting = _facts(laid.values(), [one.name for one in outcomes])
     facts |= {name for name in re.findall(r"\w+", entry.only_if) if name in road.answers}
@@ -82,12 +85,14 @@ def _under(road: Road, reading: str, position: str) -> Assessment | None:
 
 
 def _outcomes(road: Road, laid: Mapping[str, Assessment]) -> list[Outcome]:
-    found = []
+    found, turns = [], turning_on(laid.values())
     for name, decision in road.handbook.decisions.items():
+        if not turns(name):
+            continue
         under = {position: declared(decision, held.possible(name)) for position, held in laid.items()}
         if len(set(under.values())) > 1:
             found.append(Outcome(name, "finding", under))
-    for name in road.handbook.steps:
+    for name in filter(turns, road.handbook.steps):
         states = {position: (str(held.state(name)),) for position, held in laid.items()}
         if len(set(states.values())) > 1:
             found.append(Outcome(name, "step", states))
