@@ -17,6 +17,9 @@ from vejviser.road.readings import turning_on
 if TYPE_CHECKING:
     from vejviser.road.plan import Road
 
+MANY = 20
+"""Findings and steps that turn on one reading, beyond which answering all of the law at once is quicker."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -55,8 +58,6 @@ def register(road: Road) -> tuple[Contested, ...]:
 def contested(road: Road, entry: ReadingEntry) -> Contested:
     """One contested point as it stands for the project of this road, whether or not it matters there."""
     laid = {name: held for name in entry.positions if (held := _under(road, entry.id, name)) is not None}
-    for held in laid.values():
-        held.settle_all()
     outcomes = tuple(_outcomes(road, laid))
     facts, waiting = _facts(laid.values(), [one.name for one in outcomes])
     facts |= {name for name in re.findall(r"\w+", entry.only_if) if name in road.answers}
@@ -86,13 +87,17 @@ def _under(road: Road, reading: str, position: str) -> Assessment | None:
 
 def _outcomes(road: Road, laid: Mapping[str, Assessment]) -> list[Outcome]:
     found, turns = [], turning_on(laid.values())
-    for name, decision in road.handbook.decisions.items():
-        if not turns(name):
-            continue
+    decisions = [name for name in road.handbook.decisions if turns(name)]
+    steps = [name for name in road.handbook.steps if turns(name)]
+    if len(decisions) + len(steps) > MANY:
+        for held in laid.values():
+            held.settle_all()
+    for name in decisions:
+        decision = road.handbook.decisions[name]
         under = {position: declared(decision, held.possible(name)) for position, held in laid.items()}
         if len(set(under.values())) > 1:
             found.append(Outcome(name, "finding", under))
-    for name in filter(turns, road.handbook.steps):
+    for name in steps:
         states = {position: (str(held.state(name)),) for position, held in laid.items()}
         if len(set(states.values())) > 1:
             found.append(Outcome(name, "step", states))

@@ -14,7 +14,7 @@ from vejviser.web.projects.models import Change
 
 KIND = "takeout"
 MUCH = 500
-"""So many changes of projects take more than a second or two to gather."""
+"""More changes of projects than these are gathered by a worker; hundreds of projects have as many."""
 
 
 def is_much(user: User) -> bool:
