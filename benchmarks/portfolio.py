@@ -22,7 +22,7 @@ from benchmarks.peer_schedule import Case, by_simpy, plain_numpy
 from benchmarks.projects import portfolio
 from benchmarks.timing import Line, show
 from vejviser.handbook.load import load
-from vejviser.law.variations import CERTAIN, NO
+from vejviser.law.codes import CERTAIN, NO
 from vejviser.portfolio.dask_engine import dask_engine
 from vejviser.portfolio.engine import Engine, Here, local
 from vejviser.portfolio.frame import Frame, Setting, frame_of, setting_of

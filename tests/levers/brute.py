@@ -12,25 +12,26 @@ from vejviser.law.law import Law
 from vejviser.law.model import Answer
 from vejviser.levers.choices import Choice, choices
 from vejviser.levers.levers import worthwhile
-from vejviser.road.plan import steps_of
+from vejviser.road.plan import plan, steps_of
 from vejviser.schedule.schedule import schedule
 
 
 class Brute:
-    """One example's changes, each worked out from the start on `draws` draws."""
+    """The changes of an example (or of other `answers`), each worked out from the start on `draws` draws."""
 
-    def __init__(self, name: str, draws: int) -> None:
+    def __init__(self, name: str, draws: int, answers: Mapping[str, Answer] | None = None) -> None:
         self.name, self.draws = name, draws
         self.law: Law = book().law(DAY)
-        self.answers = project(name).facts
+        self.answers = project(name).facts if answers is None else answers
+        self.road = road(name) if answers is None else plan(book(), answers, DAY)
         self.choices = choices(book(), self.answers)
-        self.possible = {s.entry.id for s in road(name).steps if s.status == "possible"}
+        self.possible = {s.entry.id for s in self.road.steps if s.status == "possible"}
         self.goal, self.median = self.reached(self.answers)
 
     def reached(self, answers: Mapping[str, Answer]) -> tuple[str, float]:
         """The goal of the road as it is, and its median."""
         found = schedule(
-            road(self.name), tables(), DAY, project(self.name).times, draws=self.draws,
+            self.road, tables(), DAY, project(self.name).times, draws=self.draws,
             project=project(self.name).name,
         )  # fmt: skip
         return found.goal, found.finish.p50
@@ -48,7 +49,7 @@ class Brute:
         except AnswersError:
             return None
         steps = steps_of(book(), assessment, DAY)
-        other = dataclasses.replace(road(self.name), steps=steps)
+        other = dataclasses.replace(self.road, steps=steps)
         opened = {s.entry.id for s in steps if s.status == "possible"} - self.possible
         found = schedule(
             other,
@@ -67,7 +68,7 @@ class Brute:
 
     def single(self, some: Sequence[Choice] | None = None) -> dict[tuple[object, ...], float | None]:
         """Every single change (of `some`) that changes the road, with the days it saves."""
-        base = {s.entry.id: s.status for s in road(self.name).steps}
+        base = {s.entry.id: s.status for s in self.road.steps}
         found = {}
         for choice in self.choices if some is None else some:
             result = self.saved((choice,))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Mapping
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.levers.brute import Brute, key
 from tests.schedule.examples import DAY, NAMES, book, project, tables
+from vejviser.law.model import Answer
 from vejviser.levers.levers import Levers, levers
 
 DRAWS = 100
@@ -16,9 +20,10 @@ WHOLE = ("fracture-detection", "retrospective-research")
 """The examples whose every single change is tried by hand; of the others a random part."""
 
 
-def found(name: str) -> Levers:
+def found(name: str, answers: Mapping[str, Answer] | None = None) -> Levers:
     own = project(name)
-    return levers(book(), tables(), book().law(DAY), own.facts, own.times, DRAWS, project=own.name)
+    told = own.facts if answers is None else answers
+    return levers(book(), tables(), book().law(DAY), told, own.times, DRAWS, project=own.name)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -49,6 +54,23 @@ def test_pairs_are_judged_as_by_hand(name: str) -> None:
     some = chance.sample(every, 30) + chance.sample(better, min(15, len(better)))
     theirs = brute.pairs(some)
     assert {k: days for k, days in ours.items() if k in {key(p) for p in some}} == theirs
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.sampled_from(NAMES), st.sampled_from((0.1, 0.3, 0.6, 0.9)), st.randoms(use_true_random=False))
+def test_changes_of_projects_with_answers_left_out_are_judged_as_by_hand(
+    name: str, share: float, chance: random.Random
+) -> None:
+    answers = {fact: told for fact, told in project(name).facts.items() if chance.random() < share}
+    brute, ours = Brute(name, DRAWS, answers), found(name, answers)
+    tried = chance.sample(brute.choices, min(12, len(brute.choices)))
+    singles = {key(lever.choices): lever.saved for lever in ours.single}
+    mine = {key((choice,)) for choice in tried}
+    assert {k: days for k, days in singles.items() if k in mine} == brute.single(tried)
+    every = [p for p in itertools.combinations(tried, 2) if p[0].fact.id != p[1].fact.id]
+    some = chance.sample(every, min(20, len(every))) + [lever.choices for lever in ours.pairs[:4]]
+    pairs = {key(lever.choices): lever.saved for lever in ours.pairs}
+    assert {k: days for k, days in pairs.items() if k in {key(p) for p in some}} == brute.pairs(some)
 
 
 def test_what_a_lever_costs_and_changes_is_told() -> None:

@@ -18,12 +18,14 @@ class Format:
     """One format: `write` gives the whole file, `suffix` follows the project file's stem.
 
     `heeds` are those of the wishes `possible`, `full` and `narrow` of a `Material` that make a difference.
+    `dear` ones tell of shortcuts, which takes longer than all else to work out.
     """
 
     write: Callable[[Material], bytes]
     suffix: str
     title: Text
     heeds: tuple[str, ...] = ()
+    dear: bool = False
 
 
 def _csv(material: Material) -> bytes:
@@ -96,12 +98,20 @@ def _ics(material: Material) -> bytes:
 
 FORMATS: dict[str, Format] = {
     "svg": Format(
-        _svg, ".svg", Text("vejen som billede", "the road as a picture"), ("possible", "full", "narrow")
+        _svg,
+        ".svg",
+        Text("vejen som billede", "the road as a picture"),
+        ("possible", "full", "narrow"),
+        dear=True,
     ),
-    "html": Format(_html, ".html", Text("vejen som webside", "the road as a web page"), ("possible",)),
+    "html": Format(
+        _html, ".html", Text("vejen som webside", "the road as a web page"), ("possible",), dear=True
+    ),
     "ics": Format(_ics, ".ics", Text("vejen som kalender", "the road as a calendar"), ("possible",)),
     "csv": Format(_csv, ".csv", Text("trinene som tabel", "the steps as a table"), ("possible",)),
-    "xlsx": Format(_xlsx, ".xlsx", Text("vejen som regneark", "the road as a workbook"), ("possible",)),
+    "xlsx": Format(
+        _xlsx, ".xlsx", Text("vejen som regneark", "the road as a workbook"), ("possible",), dear=True
+    ),
     "bpmn": Format(_bpmn, ".bpmn", Text("vejen som proces", "the road as a process")),
     "dmn": Format(_dmn, ".dmn", Text("loven som beslutningstabeller", "the law as decision tables")),
     "fhir-questionnaire": Format(

@@ -8,7 +8,7 @@ from typing import Any
 
 from vejviser.export.road_json import NOTICE
 from vejviser.export.wording import Wording
-from vejviser.law.variations import CERTAIN, POSSIBLE
+from vejviser.law.codes import CERTAIN, POSSIBLE
 from vejviser.portfolio.compare import Comparison, Moved, ProjectChange
 from vejviser.portfolio.figures import TEAM, DeskFigures, Figures, StepFigures
 from vejviser.portfolio.outcome import Outcome, Three

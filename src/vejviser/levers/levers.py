@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,16 +13,19 @@ import numpy.typing as npt
 from vejviser.handbook.entries import Text
 from vejviser.handbook.load import Handbook
 from vejviser.handbook.reference.entries import Reference
+from vejviser.law.codes import CERTAIN, IMPOSSIBLE, NO, POSSIBLE
 from vejviser.law.law import Law
 from vejviser.law.model import Answer
-from vejviser.law.variations import CERTAIN, IMPOSSIBLE, NO, POSSIBLE, Variations
 from vejviser.levers.choices import Choice, choices
 from vejviser.levers.fees import Fees, fees_of, less
-from vejviser.levers.timing import Column, Timing
+from vejviser.levers.sweep import States
+from vejviser.levers.timing import Column, Timing, Ways
+from vejviser.levers.variants import Places, Variants
 from vejviser.road.differences import ProjectChange, Seen, View, difference
 from vejviser.road.standing import Standing
 from vejviser.road.times import OwnTime
 from vejviser.schedule.begun import start_of
+from vejviser.schedule.durations import Days
 from vejviser.schedule.paths import GOALS
 from vejviser.schedule.schedule import SEED
 from vejviser.schedule.simulate import Address
@@ -98,9 +101,10 @@ def levers(
         raise ValueError("where steps stand counts on a day")
     day = now or dt.date.min
     single = choices(handbook, answers)
-    varied = Variations(law, answers, dict.fromkeys(choice.fact.id for choice in single))
-    rows = [varied.queries.index(name) for name in handbook.steps]
-    base = varied.states([{}])[rows, 0]
+    variants = Variants(
+        law, answers, [(choice.fact.id, choice.after) for choice in single], tuple(handbook.steps)
+    )
+    base = variants.states(np.zeros((1, 0), dtype=np.intp))[:, 0]
     if IMPOSSIBLE in base:
         law.assess(law.asked(answers))  # says what is wrong
     goal = goal_of(handbook, reference, base)
@@ -110,18 +114,11 @@ def levers(
         steps, day, start_of(start, day, steps),
     )  # fmt: skip
     median = timing.median(base)
-    trial = _Trial(handbook, varied, rows, base, timing, median)
-    alone = trial.run([(choice,) for choice in single])
-    best = {_key(result.choices[0]): result.saved or 0.0 for result in alone}
-    pairs = trial.run([(a, b) for a, b in itertools.combinations(single, 2) if a.fact.id != b.fact.id])
-    better = [
-        result
-        for result in pairs
-        if result.saved is not None
-        and result.saved
-        >= worthwhile(median) + max(0.0, *(best.get(_key(choice), 0.0) for choice in result.choices))
-    ]
-    changed = [result for result in alone if (result.column != base).any()]
+    trial = _Trial(handbook, variants, single, base, timing, median)
+    alone = trial.run(np.arange(len(single))[:, None])
+    pairs = trial.run(_pairs(single), alone)
+    better = pairs.only(pairs.saved >= worthwhile(median) + alone.best(pairs.sets, len(single)))
+    changed = alone.only((alone.columns != base[:, None]).any(axis=0))
     title = milestone.title if milestone else None
     return Levers(goal, title, median, trial.ranked(changed), trial.ranked(better))
 
@@ -148,17 +145,35 @@ def goal_of(handbook: Handbook, reference: Reference, column: Column) -> str:
     return on_road[0] if on_road else ""
 
 
-def _key(choice: Choice) -> tuple[str, object]:
-    return choice.fact.id, choice.after
+def _pairs(single: Sequence[Choice]) -> Places:
+    """The places of every two choices that are not of the same fact, a row each, in order."""
+    order = {fact: at for at, fact in enumerate(dict.fromkeys(choice.fact.id for choice in single))}
+    facts = np.array([order[choice.fact.id] for choice in single], dtype=np.intp)
+    every = np.stack(np.triu_indices(len(single), 1), axis=1)
+    return np.asarray(every[facts[every[:, 0]] != facts[every[:, 1]]])
 
 
 @dataclass(frozen=True)
-class _Result:
-    """What a change makes of the steps, and the days it saves."""
+class _Tried:
+    """What changes make of the steps, and the days they save.
 
-    choices: tuple[Choice, ...]
-    column: Column
-    saved: float | None
+    `sets` has a row of places of choices for each change, `columns` (steps, changes) the states of the steps,
+    `saved` a number a change, NaN where the road does not lead to the goal.
+    """
+
+    sets: Places
+    columns: States
+    saved: Days
+
+    def only(self, chosen: npt.NDArray[np.bool_]) -> _Tried:
+        """Those that are chosen."""
+        return _Tried(self.sets[chosen], self.columns[:, chosen], self.saved[chosen])
+
+    def best(self, sets: Places, choices: int) -> Days:
+        """The most that any choice of a set saves alone, if these are single choices; at least nothing."""
+        saved = np.zeros(choices)
+        saved[self.sets[:, 0]] = np.nan_to_num(self.saved)
+        return np.asarray(saved[sets].max(axis=1, initial=0.0))
 
 
 @dataclass(frozen=True)
@@ -166,48 +181,68 @@ class _Trial:
     """Trying changes against one road."""
 
     handbook: Handbook
-    varied: Variations
-    rows: Sequence[int]
+    variants: Variants
+    choices: Sequence[Choice]
     base: Column
     timing: Timing
     median: float | None
 
-    def run(self, sets: Sequence[tuple[Choice, ...]]) -> list[_Result]:
-        """The results of all changes whose questions certainly arise and that can stand."""
-        found = []
-        for at in range(0, len(sets), _BATCH):
-            some = sets[at : at + _BATCH]
-            variations = [{choice.fact.id: choice.after for choice in one} for one in some]
-            kept = [i for i, arises in enumerate(self.varied.arising(variations)) if arises]
-            states = self.varied.states([variations[i] for i in kept])[self.rows]
-            for i, column in zip(kept, states.T, strict=True):
-                if IMPOSSIBLE not in column:
-                    found.append(_Result(some[i], column, self._saved(column)))
+    def run(self, sets: Places, alone: _Tried | None = None) -> _Tried:
+        """The results of all changes whose questions certainly arise and that can stand.
+
+        What cannot save more than one of its choices `alone` is not reckoned through: its `saved` is NaN.
+        """
+        parts = [self._some(sets[at : at + _BATCH], alone) for at in range(0, max(1, len(sets)), _BATCH)]
+        return _Tried(
+            np.concatenate([part.sets for part in parts]),
+            np.concatenate([part.columns for part in parts], axis=1),
+            np.concatenate([part.saved for part in parts]),
+        )
+
+    def _some(self, sets: Places, alone: _Tried | None) -> _Tried:
+        sets = sets[self.variants.arising(sets)]
+        columns = self.variants.states(sets)
+        stands = (columns != IMPOSSIBLE).all(axis=0)
+        sets, columns = sets[stands], columns[:, stands]
+        saved = np.full(len(sets), np.nan)
+        if self.median is not None:
+            ways = self.timing.ways(columns)
+            some = self._hopeful(sets, ways, alone) if alone else np.ones(len(sets), dtype=bool)
+            days = np.array(self.timing.medians(ways[:, some]), dtype=np.float64)  # None becomes NaN
+            saved[some] = self.median - days
+        return _Tried(sets, columns, saved)
+
+    def _hopeful(self, sets: Places, ways: Ways, alone: _Tried) -> npt.NDArray[np.bool_]:
+        """Where the way leaves out something of the road's own, and of that of each choice alone."""
+        own = self.timing.ways(self.base[:, None])
+        found = ~self.timing.never_shorter(ways, own)
+        reached = alone.only(~np.isnan(alone.saved))
+        others = np.repeat(own, len(self.choices), axis=1)
+        others[:, reached.sets[:, 0]] = self.timing.ways(reached.columns)
+        for places in sets.T:
+            found &= ~self.timing.never_shorter(ways, others[:, places])
         return found
 
-    def _saved(self, column: Column) -> float | None:
-        median = self.timing.median(column)
-        return None if median is None or self.median is None else self.median - median
-
-    def ranked(self, results: Sequence[_Result]) -> tuple[Lever, ...]:
+    def ranked(self, tried: _Tried) -> tuple[Lever, ...]:
         """The results as levers, the one that saves most first."""
         fees = self._fees(self.base)
-        found = [self._lever(result, fees) for result in results]
+        found = [self._lever(tried, at, fees) for at in range(len(tried.sets))]
         return tuple(sorted(found, key=lambda lever: (_last(lever.saved), len(lever.gained))))
 
     def _fees(self, column: Column) -> Fees:
         names = list(self.handbook.steps)
         return fees_of(self.handbook, [names[i] for i in np.flatnonzero(column == CERTAIN)])
 
-    def _lever(self, result: _Result, fees: Fees) -> Lever:
-        names, now, base = list(self.handbook.steps), result.column, self.base
+    def _lever(self, tried: _Tried, at: int, fees: Fees) -> Lever:
+        names, now, base = list(self.handbook.steps), tried.columns[:, at], self.base
+        saved = float(tried.saved[at])
 
         def where(chosen: npt.NDArray[np.bool_]) -> tuple[str, ...]:
             return tuple(names[i] for i in np.flatnonzero(chosen))
 
         return Lever(
-            result.choices,
-            result.saved,
+            tuple(self.choices[i] for i in tried.sets[at]),
+            None if math.isnan(saved) else saved,
             where((now == CERTAIN) & (base != CERTAIN)),
             where((now != CERTAIN) & (base == CERTAIN)),
             where((now == POSSIBLE) & (base == NO)),

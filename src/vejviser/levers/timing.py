@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from vejviser.handbook.load import Handbook
 from vejviser.handbook.reference.entries import Milestone, Reference
-from vejviser.law.variations import CERTAIN, NO, POSSIBLE
+from vejviser.law.codes import CERTAIN, NO, POSSIBLE
 from vejviser.road.order import in_order
 from vejviser.road.standing import Standing
 from vejviser.road.times import OwnTime
@@ -21,6 +21,13 @@ from vejviser.schedule.simulate import Address, durations
 from vejviser.schedule.works import work_of
 
 Column = npt.NDArray[np.int8]
+Columns = npt.NDArray[np.int8]
+"""Shape (steps, variants)."""
+Ways = npt.NDArray[np.bool_]
+"""For each variant which steps count on its way to the goal, and which steps that way leads over.
+
+Shape (2 * steps, variants): first those that count, then those led over.
+"""
 
 
 class Timing:
@@ -59,6 +66,7 @@ class Timing:
         self.ends = tuple(row[name] for name in goal.steps if name in row) if goal else self.order
         self.first = goal is not None and goal.reached == "first"
         self.base = base
+        self._found: dict[bytes, float | None] = {}
         self.draws = draws
         works = {
             i: work_of(
@@ -70,17 +78,38 @@ class Timing:
         names = tuple(entries)
         self._begun = {i: work.begun for i, work in works.items() if work.begun}
         self._days = {i: durations(work, names[i], address, 0, draws) for i, work in works.items()}
-        self._found: dict[bytes, float | None] = {}
 
     def median(self, column: Column) -> float | None:
         """The median days to the goal of a variant; None where it does not lead to the goal."""
-        kept = self.once & ((column == CERTAIN) | ((column == POSSIBLE) & (self.base != POSSIBLE)))
-        on_road = column > NO
-        rows = list(self.order)
-        key = np.packbits(np.stack([kept[rows], on_road[rows]])).tobytes()
-        if key not in self._found:
-            self._found[key] = self._reckoned(kept.tolist(), on_road.tolist())
-        return self._found[key]
+        return self.medians(self.ways(column[:, None]))[0]
+
+    def medians(self, ways: Ways) -> list[float | None]:
+        """The median days to the goal of each variant; ways that do not differ are reckoned once."""
+        found = []
+        for column, key in enumerate(map(bytes, np.packbits(ways, axis=0).T)):
+            if key not in self._found:
+                kept, on_road = np.split(ways[:, column], 2)
+                self._found[key] = self._reckoned(kept.tolist(), on_road.tolist())
+            found.append(self._found[key])
+        return found
+
+    def ways(self, columns: Columns) -> Ways:
+        """The ways of variants."""
+        counted = (columns == CERTAIN) | ((columns == POSSIBLE) & (self.base != POSSIBLE)[:, None])
+        kept, on_road = self.once[:, None] & counted, columns > NO
+        leads = np.zeros_like(on_road)
+        leads[list(self.ends)] = kept[list(self.ends)]
+        for i in reversed(self.order):
+            leads[i] &= on_road[i]
+            for other in self.before[i]:
+                leads[other] |= leads[i]
+        return np.concatenate([kept & leads, leads])
+
+    def never_shorter(self, ways: Ways, than: Ways) -> npt.NDArray[np.bool_]:
+        """Where a way has all of another and so cannot reach the goal sooner; both have as many variants."""
+        if self.first:  # more steps may bring the first of them sooner
+            return np.zeros(ways.shape[1], dtype=bool)
+        return np.asarray(~(than & ~ways).any(axis=0))
 
     def _reckoned(self, kept: Sequence[bool], on_road: Sequence[bool]) -> float | None:
         ends = [i for i in self.ends if kept[i]]

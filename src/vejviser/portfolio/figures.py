@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vejviser.handbook.entries import STAGES, Stage
 from vejviser.handbook.load import Handbook
-from vejviser.law.variations import NO, POSSIBLE
+from vejviser.law.codes import NO, POSSIBLE
 from vejviser.portfolio.outcome import LESS_DRAWS, SHARES, Outcome, Three
 from vejviser.portfolio.run import Run
 from vejviser.portfolio.tally import Desks, percentile

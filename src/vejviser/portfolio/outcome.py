@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from vejviser.law.variations import CERTAIN, NO, POSSIBLE
+from vejviser.law.codes import CERTAIN, NO, POSSIBLE
 from vejviser.portfolio.frame import Frame, Setting, frame_of
 from vejviser.portfolio.planning import Planned
 from vejviser.portfolio.tally import Counts, Desks, PlaceSum, StepSum, Tally, together

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from vejviser.handbook.reference.entries import Reference
 from vejviser.law.assess import Assessment
+from vejviser.law.codes import CERTAIN, NO, POSSIBLE
 from vejviser.law.errors import AnswersError
 from vejviser.law.law import Law
 from vejviser.law.model import NOT_APPLICABLE, Answer
-from vejviser.law.variations import CERTAIN, NO, POSSIBLE
 from vejviser.portfolio.frame import Frame, Setting, frame_of
 from vejviser.portfolio.policy import Policy
 from vejviser.portfolio.truth import truth

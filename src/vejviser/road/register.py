@@ -12,9 +12,13 @@ from vejviser.law.assess import Assessment
 from vejviser.law.errors import AnswersError
 from vejviser.law.model import Answer
 from vejviser.road.plan import Desk, declared, desk_on
+from vejviser.road.readings import turning_on
 
 if TYPE_CHECKING:
     from vejviser.road.plan import Road
+
+MANY = 20
+"""Findings and steps that turn on one reading, beyond which answering all of the law at once is quicker."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +86,18 @@ def _under(road: Road, reading: str, position: str) -> Assessment | None:
 
 
 def _outcomes(road: Road, laid: Mapping[str, Assessment]) -> list[Outcome]:
-    found = []
-    for name, decision in road.handbook.decisions.items():
+    found, turns = [], turning_on(laid.values())
+    decisions = [name for name in road.handbook.decisions if turns(name)]
+    steps = [name for name in road.handbook.steps if turns(name)]
+    if len(decisions) + len(steps) > MANY:
+        for held in laid.values():
+            held.settle_all()
+    for name in decisions:
+        decision = road.handbook.decisions[name]
         under = {position: declared(decision, held.possible(name)) for position, held in laid.items()}
         if len(set(under.values())) > 1:
             found.append(Outcome(name, "finding", under))
-    for name in road.handbook.steps:
+    for name in steps:
         states = {position: (str(held.state(name)),) for position, held in laid.items()}
         if len(set(states.values())) > 1:
             found.append(Outcome(name, "step", states))

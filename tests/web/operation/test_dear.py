@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.web.cast import Cast
 from vejviser.web.operation import dear
@@ -110,7 +111,9 @@ def test_where_the_room_is_full_a_page_says_when_to_try_again(client: Client, pa
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("full")
-@pytest.mark.parametrize("call", ["papers/road-report", "exports/html", "levers"])
+@pytest.mark.parametrize(
+    "call", ["papers/road-report", "exports/html", "exports/svg", "exports/xlsx", "levers"]
+)
 def test_a_program_is_told_so_too(client: Client, call: str) -> None:
     one = next(iter(examples().values()))
     answer = client.get(f"/api/v1/projects/{one.id}/{call}?as_of=2031-05-17")
@@ -118,9 +121,20 @@ def test_a_program_is_told_so_too(client: Client, call: str) -> None:
     assert answer["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize(("start", "told"), [("", "Der er kø lige nu"), ("/en", "There is a queue just now")])
+def test_taking_all_of_ones_own_along_waits_its_turn_too(
+    cast: Cast, client: Client, start: str, told: str
+) -> None:
+    client.force_login(cast.bob)
+    answer = client.get(f"{start}{reverse('people:export')}")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert told in answer.content.decode()
+
+
 @pytest.mark.django_db
 @pytest.mark.usefixtures("full")
 def test_a_road_and_what_takes_no_seconds_are_had_meanwhile(cast: Cast, client: Client) -> None:
     one = next(iter(examples().values()))
-    for page in ("road/", "papers/", "papers/intended-purpose.docx", "road/export/svg"):
+    for page in ("road/", "papers/", "papers/intended-purpose.docx", "road/export/csv"):
         assert client.get(f"/projects/{one.id}/{page}").status_code == 200

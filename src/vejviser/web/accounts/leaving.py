@@ -10,6 +10,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from vejviser.web.accounts.job_takeout import forget_takeout
 from vejviser.web.accounts.models import Invitation, Membership, Organisation, Role, User
 from vejviser.web.directory import own as directory
 from vejviser.web.projects.models import Offer, Project
@@ -63,6 +64,7 @@ def delete_account(user: User) -> None:
             Invitation.objects.filter(email__iexact=address).delete()
             Offer.objects.filter(email__iexact=address).delete()
         referrals.forget(user, addresses)
+        forget_takeout(user)
         for session in sessions_of(user):
             session.delete()
         user.delete()

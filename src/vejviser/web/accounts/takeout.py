@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Callable
 from typing import IO, Any
 
 from allauth.account.models import EmailAddress
@@ -22,12 +23,17 @@ from vejviser.web.referrals.seats import working_roles
 from vejviser.web.workshops.access import places_of
 from vejviser.web.workshops.own import taken_along as workshops
 
+NAME, TYPE = "vejviser.zip", "application/zip"
 
-def write_takeout(file: IO[bytes], user: User) -> None:
+
+def write_takeout(file: IO[bytes], user: User, told: Callable[[int], None] = lambda percent: None) -> None:
     """Writes the ZIP; projects that others share with one's organisations are not one's own, and left out.
 
-    The referrals and workshops of an organisation are for those who work with them there.
+    The referrals and workshops of an organisation are for those who work with them there. `told` hears how
+    far it has come, in percent.
     """
+    projects = Project.objects.filter(organisation__in=user.organisations.all()).count()
+    done, percent = 0, 0
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("account.json", _json(_account(user)))
         runs = set(places_of(user).values_list("id", flat=True))
@@ -44,6 +50,10 @@ def write_takeout(file: IO[bytes], user: User) -> None:
                 inside = f"{folder}/{file_stem(project.title)}-{str(project.id)[:8]}"
                 archive.writestr(f"{inside}/project.yaml", project.text)
                 archive.writestr(f"{inside}/history.json", _json(_history(project)))
+                done += 1
+                if (now := min(99, 100 * done // max(1, projects))) > percent:
+                    percent = now
+                    told(percent)
 
 
 def _json(content: object) -> str:

@@ -8,17 +8,19 @@ from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vejviser.web import deleting
 from vejviser.web.accounts.forms import Me, Sure
+from vejviser.web.accounts.job_takeout import enqueue_takeout, is_much
 from vejviser.web.accounts.leaving import HandOverError, delete_account, leaving
 from vejviser.web.accounts.models import User
 from vejviser.web.accounts.notices import done
-from vejviser.web.accounts.takeout import write_takeout
+from vejviser.web.accounts.takeout import NAME, TYPE, write_takeout
+from vejviser.web.operation.dear import room_for
 from vejviser.web.words import say
 
 _IN_MEMORY = 5_000_000
@@ -48,12 +50,16 @@ def me(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def export(request: HttpRequest) -> FileResponse:
-    """Everything of one's own as a ZIP."""
-    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the response closes it
-    write_takeout(file, member(request))
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Everything of one's own as a ZIP; where it is much, the page of the job that gathers it."""
+    user = member(request)
+    if is_much(user):
+        return HttpResponseRedirect(reverse("jobs:job", args=[enqueue_takeout(user).id]))
+    with room_for(dear=True):
+        file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the response closes it
+        write_takeout(file, user)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="vejviser.zip", content_type="application/zip")
+    return FileResponse(file, as_attachment=True, filename=NAME, content_type=TYPE)
 
 
 @login_required

@@ -31,16 +31,25 @@ Told = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of job: what it is called on its page, and the path of the function that does it."""
+    """A kind of job: what it is called on its page, and the path of the function that does it.
+
+    `kept` is for how many seconds its result is kept, if the cache has room.
+    """
 
     title: Text
     path: str
+    kept: int = KEPT_SECONDS
 
 
 KINDS: dict[str, Kind] = {
     "levers": Kind(
         Text("Find genvejene på vejen", "Find the shortcuts on the road"),
         "vejviser.web.operation.job_levers.reckon",
+    ),
+    "takeout": Kind(
+        Text("Saml alt dit i én fil", "Gather all that is yours in one file"),
+        "vejviser.web.accounts.job_takeout.gather",
+        86_400,
     ),
 }
 
@@ -84,6 +93,11 @@ def result(kind: str, key: str) -> object | None:
     return found
 
 
+def forget(kind: str, key: str) -> None:
+    """Nothing; the result of what the key names is gone."""
+    cache.delete(_place(kind, key))
+
+
 def job_for(request: HttpRequest, job_id: uuid.UUID) -> Job:
     """The job, for those who may see it; raises `Http404` for all others, as if it did not exist."""
     job = Job.objects.filter(id=job_id).first()
@@ -104,8 +118,9 @@ def run(job_id: str) -> None:
         return
     _mark(job, State.RUNNING, 1)
     try:
-        made = import_string(KINDS[job.kind].path)(job, lambda percent: _mark(job, State.RUNNING, percent))
-        cache.set(_place(job.kind, job.key), made, KEPT_SECONDS)
+        kind = KINDS[job.kind]
+        made = import_string(kind.path)(job, lambda percent: _mark(job, State.RUNNING, percent))
+        cache.set(_place(job.kind, job.key), made, kind.kept)
     except Exception:
         _log.exception("job of kind %s failed", job.kind)
         _mark(job, State.FAILED, job.progress)

@@ -140,5 +140,5 @@ def export(request: HttpRequest, opened: Opened, form: str) -> HttpResponse:
     if form not in FORMATS:
         raise Http404
     chosen = FORMATS[form]
-    with room_for(form == "html"):
+    with room_for(chosen.dear):
         return file_response(chosen.write(opened.material), opened.project.name, chosen.suffix)

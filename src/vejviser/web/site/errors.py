@@ -102,8 +102,8 @@ def busy(request: HttpRequest) -> HttpResponse:
     """503: many ask at once for what takes seconds to make."""
     return problem(
         request, 503, say("Der er kø lige nu", "There is a queue just now"),
-        say("Mange henter papirer eller beregner genveje i dette øjeblik. Intet er ændret.",
-            "Many are fetching papers or reckoning shortcuts at this moment. Nothing was changed."),
+        say("Mange henter filer eller beregner genveje i dette øjeblik. Intet er ændret.",
+            "Many are fetching files or reckoning shortcuts at this moment. Nothing was changed."),
         say("Vent et halvt minut, og prøv igen.", "Wait half a minute and try again."),
     )  # fmt: skip
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vejviser.handbook.entries import Citation, Mark
 from vejviser.road.register import Contested, Outcome, register
 from vejviser.web.projects.opened import Opened
+from vejviser.web.roads.computed import ROADS, Key, planned
 from vejviser.web.words import say
 
 SHOWN = 8
@@ -55,7 +57,12 @@ class Point:
 
 def points_of(opened: Opened) -> list[Point]:
     """The contested points that matter for the project; raises `AnswersError`."""
-    return [_point(point, opened) for point in register(opened.road)]
+    return [_point(point, opened) for point in _contested(opened.key)]
+
+
+@lru_cache(maxsize=ROADS)
+def _contested(key: Key) -> tuple[Contested, ...]:
+    return register(planned(key).road)
 
 
 def _point(point: Contested, opened: Opened) -> Point:

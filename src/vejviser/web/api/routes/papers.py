@@ -165,5 +165,5 @@ def export(
     at = project_at(request, project_id, law)
     chosen = FORMATS[name]
     material = replace(at.material, possible=law.possible and "possible" in chosen.heeds)
-    with room_for(name == "html"):
+    with room_for(chosen.dear):
         return attached(chosen.write(material), MEDIA[name], f"{file_stem(at.row.title)}{chosen.suffix}")
