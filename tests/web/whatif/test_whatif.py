@@ -97,6 +97,21 @@ def test_what_cannot_be_tried_is_told_with_a_way_on(cast: Cast, asked: str) -> N
     assert "Vælg andre svar" in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [("", "Disse svar kan ikke stå sammen"), ("/en", "These answers cannot stand together")],
+)
+def test_answers_that_cannot_stand_together_are_named_as_people_know_them(
+    cast: Cast, start: str, told: str
+) -> None:
+    where = f"{start}{reverse('whatif:compare', args=[cast.project.id])}"
+    response = of(cast.alice).get(where, {"set": "device_link=accessory"})
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert told in page
+    assert "medical_purposes" not in page
+
+
 def test_more_answers_than_can_be_tried_at_once_are_refused(cast: Cast) -> None:
     where = reverse("whatif:compare", args=[cast.project.id])
     assert of(cast.alice).get(where, {"set": ["impact=other"] * 13}).status_code == 422

@@ -18,7 +18,8 @@ from vejviser.web.interview.effect import otherwise
 from vejviser.web.projects import store
 from vejviser.web.projects.models import Change
 from vejviser.web.projects.opened import Opened
-from vejviser.web.words import lang, say
+from vejviser.web.roads.told import apart
+from vejviser.web.words import lang
 
 VERBS = {"save": "answered", "unsure": "unsure", "clear": "cleared"}
 """The verb of the change for what the form asks."""
@@ -93,13 +94,7 @@ def _try_out(opened: Opened, others: dict[str, Answer], fact: str, answer: Answe
 
 def _why(opened: Opened, fault: Fault) -> str:
     """Why the answers cannot stand together, in the handbook's words."""
-    told, name = fault.because.get(lang(), ""), fault.particulars.get("name", "")
-    if not told or not name:
-        return told or fault.words(lang())
-    return say(
-        "Spørgsmålet »{ask}« opstår kun, når {when}.", "The question “{ask}” arises only when {when}.",
-        ask=opened.words.label(name), when=told,
-    )  # fmt: skip
+    return apart(fault, opened.words) or fault.words(lang())
 
 
 def law_fact(opened: Opened, fact: str) -> Fact:

@@ -16,8 +16,8 @@ from vejviser.road.clash import clashes
 from vejviser.road.faults import Fault
 from vejviser.web.projects.opened import Opened, open_project
 from vejviser.web.roads.addresses import Addresses, where
-from vejviser.web.roads.told import Given, given
-from vejviser.web.words import lang, say
+from vejviser.web.roads.told import Given, apart, given
+from vejviser.web.words import say
 
 Rest = ParamSpec("Rest")
 RoadView = Callable[Concatenate[HttpRequest, Opened, Rest], HttpResponse]
@@ -114,10 +114,6 @@ def clash(request: HttpRequest, opened: Opened) -> HttpResponse:
 def _clash(fault: Fault, opened: Opened) -> Clash:
     """A contradiction, or an answer to a question that does not arise, with the answers that it is about."""
     name, facts = fault.particulars.get("name", ""), fault.particulars.get("facts", "")
-    told, because = [part for part in (name, *facts.split(", ")) if part], fault.because.get(lang(), "")
-    if name and because:
-        because = say(
-            "Spørgsmålet »{ask}« opstår kun, når {when}.", "The question “{ask}” arises only when {when}.",
-            ask=opened.words.label(name), when=because,
-        )  # fmt: skip
-    return Clash(given(told, opened.project.facts, opened.words, addresses(opened)), because)
+    told = [part for part in (name, *facts.split(", ")) if part]
+    answers = given(told, opened.project.facts, opened.words, addresses(opened))
+    return Clash(answers, apart(fault, opened.words))

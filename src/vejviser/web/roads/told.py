@@ -10,6 +10,7 @@ from vejviser.export.report.texts import tell
 from vejviser.export.wording import Wording
 from vejviser.handbook.entries import MARKS, Citation, Mark, RuleEntry
 from vejviser.law.model import Answer
+from vejviser.road.faults import Fault
 from vejviser.road.plan import Finding, RuleOnRoad
 from vejviser.web.roads.addresses import Addresses
 from vejviser.web.words import say
@@ -85,6 +86,17 @@ def given(
         for fact in facts
         if fact in shelf
     )
+
+
+def apart(fault: Fault, words: Wording) -> str:
+    """Why answers cannot stand together, in the handbook's words; "" where it has none."""
+    name, because = fault.particulars.get("name", ""), fault.because.get(words.lang, "")
+    if not name or not because:
+        return because
+    return say(
+        "Spørgsmålet »{ask}« opstår kun, når {when}.", "The question “{ask}” arises only when {when}.",
+        ask=words.label(name), when=because,
+    )  # fmt: skip
 
 
 def conclusion(found: Finding, words: Wording, at: Addresses) -> Conclusion:

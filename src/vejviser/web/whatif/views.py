@@ -27,6 +27,7 @@ from vejviser.web.projects.naming import file_stem
 from vejviser.web.projects.opened import Opened, day_of, open_project
 from vejviser.web.projects.permissions import Level, user_of
 from vejviser.web.roads.frame import frame
+from vejviser.web.roads.told import apart
 from vejviser.web.whatif.found import levers_of
 from vejviser.web.whatif.otherwise import (
     SettingError,
@@ -102,7 +103,7 @@ def compare_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     except SettingError as error:
         return _cannot(request, opened, str(error))
     except AnswersError as error:
-        return _cannot(request, opened, clash_of(opened.laid, error, {}).words(lang()))
+        return _cannot(request, opened, _apart(opened, error))
     if posted:
         return _keep(request, opened, settings)
     told = {
@@ -119,6 +120,18 @@ def compare_page(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
         "whatif/compare.html",
         {"here": say("To veje side om side", "Two roads side by side"), **told},
     )
+
+
+def _apart(opened: Opened, error: AnswersError) -> str:
+    """Which answers cannot stand together, by the names of their questions, and why."""
+    fault = clash_of(opened.laid, error, {})
+    if not error.facts:
+        return fault.words(lang())
+    told = say(
+        "Disse svar kan ikke stå sammen: {names}.", "These answers cannot stand together: {names}.",
+        names=", ".join(opened.words.label(fact) for fact in error.facts),
+    )  # fmt: skip
+    return f"{told} {apart(fault, opened.words)}".strip()
 
 
 def _cannot(request: HttpRequest, opened: Opened, why: str) -> HttpResponse:
