@@ -64,9 +64,7 @@ def test_both_say_the_same_of_every_question(seed: int, large: bool) -> None:
         except AnswersError:
             continue
         known = assessment.known
-        assert told(assessment, NativeNarrowed(asked, store, known)) == told(
-            assessment, Narrowed(asked, known)
-        )
+        assert told(assessment, NativeNarrowed(store, known)) == told(assessment, Narrowed(asked, known))
 
 
 def test_it_is_compiled_once_and_kept(library: Path) -> None:
@@ -100,6 +98,19 @@ def test_a_compiler_that_fails_leaves_nothing_behind(library: Path, monkeypatch:
     monkeypatch.setenv("CC", "false")
     assert native.library() is None
     assert not list(library.glob("*"))
+
+
+def test_what_compiles_and_cannot_be_loaded_is_no_library(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rubbish = tmp_path / "cc"
+    rubbish.write_text(
+        '#!/bin/sh\nfor word; do [ "$last" = -o ] && echo rubbish > "$word"; last=$word; done\n'
+    )
+    rubbish.chmod(0o700)
+    monkeypatch.setenv("CC", str(rubbish))
+    assert native.library() is None
+    assert len(list(library.glob("native-*.so"))) == 1
 
 
 def test_where_nothing_can_be_kept_all_is_done_in_python(
@@ -139,7 +150,7 @@ def test_what_a_project_took_is_given_back() -> None:
             made.work_free(work)
 
     store.library = Counting  # type: ignore[assignment]
-    work = NativeNarrowed(asked, store, asked.assess({}).known)
+    work = NativeNarrowed(store, asked.assess({}).known)
     assert given_back == []
     del work
     assert len(given_back) == 1

@@ -123,7 +123,7 @@ def _seal(payload: bytes | memoryview) -> bytes:
 def _tidy(folder: Path) -> None:
     """Remove the oldest files beyond the space that a cache may take."""
     with suppress(OSError):
-        files = [(path.stat(), path) for path in folder.iterdir()]
+        files = [(path.stat(), path) for path in folder.iterdir() if path.suffix != ".so" and path.is_file()]
         total = 0
         for stat, path in sorted(files, key=lambda file: file[0].st_mtime_ns, reverse=True):
             total += stat.st_size

@@ -96,7 +96,8 @@ class Bearing:
     def differs(self, other: Bearing) -> Callable[[int], bool]:
         """The function that tells of a node whether what bears on it may be another here than there.
 
-        Where it says no the two have the same key, and so the same results. Both are of the same law.
+        Where it says no the states and goals that bear on it are the same, and so are the results. Both are
+        of the same law.
         """
         apart, behind, packed = (
             self._states ^ other._states,

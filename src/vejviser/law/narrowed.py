@@ -1,4 +1,4 @@
-"""The diagrams of a law narrowed by the answers of one project: what relevance and gains are worked out on.
+"""The diagrams of a law narrowed by the answers of one project, for outcomes, relevance and gains.
 
 `Narrowed` is the specification, in Python; `vejviser.law.native` does the same in C where that could be
 compiled. Diagrams are numbers as in `vejviser.law.diagram.Masks`: a leaf is a set of outcomes >= 0, a node
@@ -53,7 +53,7 @@ def narrowed(law: Law, known: Sequence[int]) -> Narrowing:
     """The law's diagrams for the known states, in C where that is to be had."""
     from vejviser.law.native import NativeNarrowed
 
-    return Narrowed(law, known) if law.stored is None else NativeNarrowed(law, law.stored, known)
+    return Narrowed(law, known) if law.stored is None else NativeNarrowed(law.stored, known)
 
 
 class Narrowed:

@@ -15,6 +15,7 @@
 #define UNKNOWN (INT32_MIN + 2)
 #define NOTHING 1e-15
 #define MANY -1
+#define MOST (INT32_MAX / 4) /* of what is counted, so that twice as many can be */
 #define LACKING -1.0
 
 /* The nodes of a law's diagrams: level and first child of each, the children, and by level how many states it
@@ -63,7 +64,7 @@ Work *work_new(const Store *store, const int32_t *known) {
     Work *w = calloc(1, sizeof *w);
     if (!w) return NULL;
     w->store = store;
-    w->words = (store->levels + 63) / 64;
+    w->words = (store->levels + 64) / 64;
     w->room = 1024, w->pool_room = 4096, w->slots = 4096, w->entry_slots = 4096;
     w->known = malloc(sizeof *known * (store->levels + 1));
     w->fixed = malloc(sizeof *w->fixed * store->nodes);
@@ -99,6 +100,7 @@ static uint64_t hash_of(int32_t level, const int32_t *kids, int32_t n) {
 }
 
 static int more_slots(Work *w) {
+    if (w->slots > MOST) return 0;
     int32_t slots = w->slots * 2, *slot = calloc(slots, sizeof *slot);
     if (!slot) return 0;
     for (int32_t at = 0; at < w->count; at++) {
@@ -112,6 +114,7 @@ static int more_slots(Work *w) {
 }
 
 static int room_for(Work *w, int32_t kids) {
+    if (w->count > MOST || w->used > MOST) return 0;
     if (w->count == w->room) {
         size_t room = (size_t)w->room * 2;
         if (!grown((void **)&w->level, sizeof *w->level * room)) return 0;
@@ -174,6 +177,7 @@ static int32_t recalled(const Work *w, int32_t op, int32_t a, int32_t b) {
 static int32_t kept(Work *w, int32_t op, int32_t a, int32_t b, int32_t found) {
     if (failed(found)) return found;
     if (w->entries * 2 >= w->entry_slots) {
+        if (w->entry_slots > MOST) return FAILED;
         int32_t slots = w->entry_slots * 2;
         Entry *entries = calloc(slots, sizeof *entries);
         if (!entries) return FAILED;
@@ -224,11 +228,13 @@ int32_t work_goal(Work *w, int32_t stored, int32_t outcomes) {
     return kept(w, GOAL, stored, outcomes, node(w, level, parts));
 }
 
-/* The upper level of two diagrams, not both leaves; `x` and `y` are where its state `i` leads. */
+/* The upper level of two diagrams, not both leaves. */
 static int32_t upper(const Work *w, int32_t a, int32_t b) {
     int32_t above = level_of(w, a), below = level_of(w, b);
     return above < below ? above : below;
 }
+
+/* Where state `i` of a level leads in a diagram that begins there or below. */
 static int32_t down(const Work *w, int32_t a, int32_t level, int32_t i) {
     return level_of(w, a) == level ? kids_of(w, a)[i] : a;
 }
@@ -379,22 +385,21 @@ static int add_way(Ways *w, const int32_t *row, double share) {
 
 /* One more level of the fact answered; the rows that come of it, alike ones joined. */
 static int answered(const Open *o, Ways *ways, int32_t level) {
-    int32_t n = o->work->store->states[level], step[ways->doors];
+    int32_t n = o->work->store->states[level], *step = malloc(sizeof *step * (ways->doors + 1));
     Ways more = {0, 0, ways->doors, NULL, NULL};
-    for (int32_t i = 0; i < ways->many; i++)
-        for (int32_t s = 0; s < n; s++) {
+    int good = step != NULL;
+    for (int32_t i = 0; i < ways->many && good; i++)
+        for (int32_t s = 0; s < n && good; s++) {
             for (int32_t d = 0; d < ways->doors; d++) {
                 int32_t at = ways->row[(size_t)i * ways->doors + d];
                 step[d] = at >= o->leaves && o->level[at] == level ? o->kids[o->first[at] + s] : at;
             }
-            if (!add_way(&more, step, ways->share[i] / n)) {
-                free(more.row), free(more.share);
-                return 0;
-            }
+            good = add_way(&more, step, ways->share[i] / n);
         }
-    free(ways->row), free(ways->share);
-    *ways = more;
-    return 1;
+    Ways *spent = good ? ways : &more;
+    free(step), free(spent->row), free(spent->share);
+    if (good) *ways = more;
+    return good;
 }
 
 /* The bits expected to be open once the fact is answered; LACKING without memory. */

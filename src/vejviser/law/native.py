@@ -1,8 +1,8 @@
 """What `vejviser.law.narrowed` does, in C: native.c, compiled once on this machine and kept in the cache.
 
 Where there is no C compiler, or no place to keep what it makes, all is done in Python, with the same results.
-The library is called with Python's lock held: calls take microseconds, and giving the lock away and waiting
-for it again takes longer.
+The library is called with Python's lock held: most calls take microseconds, and giving the lock away and
+waiting for it again takes longer.
 """
 
 from __future__ import annotations
@@ -51,24 +51,22 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
 def library() -> ctypes.PyDLL | None:
     """The compiled library; None where it cannot be had."""
     folder = cache_folder()
-    if folder is None or sys.platform == "win32":
+    if folder is None or sys.platform == "win32" or sys.byteorder != "little":
         return None
     made_of = hashlib.sha256(SOURCE.read_bytes() + sys.version.encode() + platform.machine().encode())
     path = folder / f"native-{made_of.hexdigest()[:32]}.so"
-    try:
-        return _loaded(path)
-    except OSError:
-        return _loaded(path) if _compile(path) else None
+    return _loaded(path) or (_loaded(path) if _compile(path) else None)
 
 
 def _loaded(path: Path) -> ctypes.PyDLL | None:
-    """The library in a file, None in one that another user owns; raises `OSError`."""
-    if not ours(path):
+    """The library in a file; None where there is none of this user's that can be loaded."""
+    try:
+        found = ctypes.PyDLL(str(path)) if ours(path) else None
+        for name, (gives, takes) in _SIGNATURES.items() if found else ():
+            function = getattr(found, name)
+            function.restype, function.argtypes = gives, takes
+    except (OSError, AttributeError):
         return None
-    found = ctypes.PyDLL(str(path))
-    for name, (gives, takes) in _SIGNATURES.items():
-        function = getattr(found, name)
-        function.restype, function.argtypes = gives, takes
     return found
 
 
@@ -111,7 +109,7 @@ class Stored:
         self.facts = tuple(law.codings)
         self.number = {fact: number for number, fact in enumerate(self.facts)}
         self.levels = len(law.variables)
-        self.words = (self.levels + 63) // 64
+        self.words = (self.levels + 64) // 64
         states = _numbers(variable.size for variable in law.variables)
         level = np.array(store.levels, dtype=np.int32)
         sizes = np.zeros(len(level) + 1, dtype=np.int32)
@@ -147,13 +145,13 @@ def _numbers(told: Iterable[int]) -> NDArray[np.int32]:
 class NativeNarrowed:
     """The operations in C. Raises `MemoryError` where the machine has no more."""
 
-    def __init__(self, law: Law, store: Stored, known: Sequence[int]) -> None:
+    def __init__(self, store: Stored, known: Sequence[int]) -> None:
         self._store, self._do = store, store.library
         states = _numbers(known)
         self._work = self._do.work_new(store.address, states.ctypes.data)
         if not self._work:
             raise MemoryError
-        weakref.finalize(self, self._do.work_free, self._work)
+        weakref.finalize(self, self._do.work_free, self._work).atexit = False  # a thread may still be in it
         self._levels = (ctypes.c_uint64 * store.words)()
         self._behind: dict[int, int] = {}
 
@@ -188,7 +186,7 @@ class NativeNarrowed:
         found = self._behind.get(node)
         if found is None:
             self._do.work_behind(self._work, node, self._levels)
-            found = self._behind[node] = int.from_bytes(bytes(self._levels), sys.byteorder)
+            found = self._behind[node] = int.from_bytes(bytes(self._levels), "little")
         return found
 
     def bits(self, stored: int, limit: int) -> dict[str, float]:

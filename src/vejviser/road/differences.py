@@ -1,4 +1,4 @@
-"""What another day or law in the making changes for one project: findings, steps and who decides."""
+"""What another day, law in the making or other answers change for a project: findings, steps, who decides."""
 
 from __future__ import annotations
 

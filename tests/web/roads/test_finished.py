@@ -25,7 +25,7 @@ def road(cast: Cast, client: Client) -> str:
 def planned(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How many roads were worked out since it was asked last; the process has none of them at hand."""
     made: list[computed.Key] = []
-    plan = computed.planned.__wrapped__
+    plan = computed.planned
 
     def counted(key: computed.Key) -> computed.Planned:
         made.append(key)

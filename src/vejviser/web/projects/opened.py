@@ -73,10 +73,10 @@ class Opened:
     @property
     def key(self) -> Key:
         """What the road is made of."""
-        return Key(self.row.text, self.as_of, self.overlays, self.keeps)
+        return Key(self.row.text, self.as_of, self.overlays)
 
     @property
-    def keeps(self) -> uuid.UUID | None:
+    def kept_beside(self) -> uuid.UUID | None:
         """The row that finished pages are kept beside: none for an example or another law than its own."""
         return None if self.example or self.query else self.row.id
 

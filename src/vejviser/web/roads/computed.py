@@ -7,7 +7,6 @@ may at worst work the same out twice. Nothing kept is ever changed.
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -23,15 +22,11 @@ READ, ROADS, PAGES = 256, 48, 96
 
 
 class Key(NamedTuple):
-    """What a road is made of: the text of the project, the day of the law, and what is laid over it.
-
-    `project` is the row that finished pages are kept beside, None where they are not.
-    """
+    """What a road is made of: the text of the project, the day of the law, and what is laid over it."""
 
     text: str
     as_of: dt.date
     overlays: tuple[str, ...] = ()
-    project: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def road(request: HttpRequest, project_id: uuid.UUID) -> HttpResponse:
     opened = open_project(request, project_id)
     at = addresses(opened)
     try:
-        made = road_page(opened.key, lang(), at)
+        made = road_page(opened.key, lang(), at, opened.kept_beside)
     except AnswersError:
         return clash(request, opened)
     if not made.begun:
