@@ -24,6 +24,16 @@ LIMITS = (0, 1, 5, 300)
 SHARE = 0.6
 
 
+@pytest.fixture(scope="module", autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The library made for these tests, wherever the machine keeps caches."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        native.library.cache_clear()
+        yield
+    native.library.cache_clear()
+
+
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder in which the library will be looked for; nobody has looked yet."""
