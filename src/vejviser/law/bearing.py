@@ -7,12 +7,13 @@ what is worked out for one is right for the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from vejviser.law.diagram import Goal
 
 if TYPE_CHECKING:
+    from vejviser.law.assess import Assessment
     from vejviser.law.law import Law
 
 Key: TypeAlias = tuple[int, tuple[Goal, ...], int]
@@ -99,11 +100,8 @@ class Bearing:
         Where it says no the states and goals that bear on it are the same, and so are the results. Both are
         of the same law.
         """
-        apart, behind, packed = (
-            self._states ^ other._states,
-            self.law.diagrams.behind,
-            self.law.packing.behind,
-        )
+        apart = self._states ^ other._states
+        behind, packed = self.law.diagrams.behind, self.law.packing.behind
         levels = 0
         for ours, theirs in ((self, other), (other, self)):
             for shared, goals in ours._groups:
@@ -123,3 +121,15 @@ class Bearing:
             if shared & levels:
                 found += goals
         return found
+
+
+def turning_on(laid: Collection[Assessment]) -> Callable[[str], bool]:
+    """The function that tells of a name whether it may come out differently under assessments of one law.
+
+    Most names cannot, where the assessments differ in little: one position taken, or one answer.
+    """
+    one, *others = laid or (None,)
+    if one is None:
+        return lambda name: False
+    apart, roots = [one.bearing.differs(other.bearing) for other in others], one.law.roots
+    return lambda name: any(differs(root.node) for root in roots(name) for differs in apart)

@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+EVERY = 1
+"""The leaf of a diagram of allowed projects that lets everything through; 0 lets nothing through."""
+
 
 class Goal(NamedTuple):
     """A diagram and the outcomes (a mask) that it must end in."""
@@ -276,14 +279,14 @@ class Masks:
 
         return walk
 
-    def goal(self, goal: Goal, known: Sequence[int], every: int) -> int:
-        """The diagram that is `every` where the goal is met and empty elsewhere, known states fixed."""
+    def goal(self, goal: Goal, known: Sequence[int]) -> int:
+        """The diagram that is `EVERY` where the goal is met and empty elsewhere, known states fixed."""
         store = self.store
         memo: dict[int, int] = {}
 
         def walk(node: int) -> int:
             if node < store.terminals:
-                return every if (1 << node) >> 1 & goal.outcomes else 0
+                return EVERY if (1 << node) >> 1 & goal.outcomes else 0
             if node not in memo:
                 level = store.levels[node]
                 state = known[level]
@@ -319,12 +322,25 @@ class Masks:
 
         return walk(a, b)
 
-    def union(self, nodes: Iterable[int]) -> int:
-        """The diagram of everything that any of the given diagrams can reach."""
+    def union(self, nodes: Iterable[int], memo: dict[tuple[int, int], int] | None = None) -> int:
+        """The diagram of everything that any of the given diagrams can reach; `memo` as for `apply`."""
         result = 0
         for node in dict.fromkeys(nodes):
-            result = node if result == 0 else self.apply(int.__or__, result, node)
+            result = node if result == 0 else self.apply(int.__or__, result, node, memo)
         return result
+
+    def independent(self, allowed: Iterable[int]) -> list[tuple[int, int]]:
+        """The diagrams of allowed projects that branch on levels in common as one: those levels, and it."""
+        groups: list[tuple[int, int]] = []
+        for node in allowed:
+            levels, together = self.behind(node), node
+            apart = [group for group in groups if not group[0] & levels]
+            for shared, other in groups:
+                if shared & levels:
+                    levels |= shared
+                    together = self.apply(int.__and__, together, other)
+            groups = [*apart, (levels, together)]
+        return groups
 
     def forget(
         self,

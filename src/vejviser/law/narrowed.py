@@ -12,14 +12,12 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Protocol
 
-from vejviser.law.diagram import Goal, Masks
+from vejviser.law.diagram import EVERY, Goal, Masks
 from vejviser.law.gains import laid_open
 
 if TYPE_CHECKING:
     from vejviser.law.law import Law
 
-EVERY = 1
-"""The leaf of a diagram of allowed projects that lets everything through."""
 CLASH = 1 << 200
 """Stands for a diagram that cannot be: two outcomes where there must be one."""
 
@@ -70,7 +68,7 @@ class Narrowed:
 
     def goal(self, goal: Goal) -> int:
         """The diagram that is `EVERY` where the goal is met and empty elsewhere, known states fixed."""
-        return self.masks.goal(goal, self.known, EVERY)
+        return self.masks.goal(goal, self.known)
 
     def ends(self, node: int) -> int:
         """The outcomes that the diagram can end in, as a mask."""

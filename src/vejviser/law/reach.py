@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from vejviser.law.diagram import Diagrams, Goal, Masks
-
-ALLOWED = 1
-"""The leaf of the diagram of allowed projects that lets everything through."""
+from vejviser.law.diagram import EVERY, Diagrams, Goal, Masks
 
 
 class Reach:
@@ -42,7 +39,7 @@ class Reach:
         self.goals = tuple(goals)
         self._joined: dict[int, int] = {}
         self._work = Masks(self.store)
-        self._groups = self._independent(goals)
+        self._groups = self._work.independent(self._work.goal(goal, self.known) for goal in goals)
         self._bound = sum(levels for levels, _ in self._groups)
         self._beside = _beside(self._work, self.known, self.free)
         self.mask = self._among_allowed
@@ -61,11 +58,11 @@ class Reach:
         allowed = self._joined.get(levels)
         if allowed is None:
             allowed = self._joined[levels] = self._allowed_on(levels)
-        return upper if allowed == ALLOWED else self._beside(allowed, node, upper)
+        return upper if allowed == EVERY else self._beside(allowed, node, upper)
 
     def _allowed_on(self, levels: int) -> int:
         """What the goals allow as far as a question with these levels can tell, other levels left open."""
-        found = ALLOWED
+        found = EVERY
         for shared, allowed in self._groups:
             if shared & levels:
                 seen = self._work.forget(allowed, lambda level: not levels >> level & 1)
@@ -84,20 +81,6 @@ class Reach:
             self._beside = _beside(self._work, self.known, free)
         elif not self.goals:
             self.mask = free
-
-    def _independent(self, goals: Sequence[Goal]) -> list[tuple[int, int]]:
-        """Groups of goals that share no open level: the levels of each as bits, and what it allows."""
-        groups: list[tuple[int, int]] = []
-        for goal in goals:
-            allowed = self._work.goal(goal, self.known, ALLOWED)
-            levels = self._work.behind(allowed)
-            apart = [group for group in groups if not group[0] & levels]
-            for shared, other in groups:
-                if shared & levels:
-                    levels |= shared
-                    allowed = self._work.apply(int.__and__, allowed, other)
-            groups = [*apart, (levels, allowed)]
-        return groups
 
 
 def _below(store: Diagrams, known: Sequence[int]) -> Callable[[int], int]:
@@ -163,7 +146,7 @@ def _beside(work: Masks, known: Sequence[int], free: Callable[[int], int]) -> Ca
         while (state := known[levels[node]]) >= 0:
             node = kids[node][state]
         allowed = seen_from(allowed, store.behind(node))
-        if allowed == ALLOWED:
+        if allowed == EVERY:
             return upper
         key = (allowed, node)
         if key in found:
@@ -172,7 +155,7 @@ def _beside(work: Masks, known: Sequence[int], free: Callable[[int], int]) -> Ca
         later = []
         for way, kid in ways(allowed, node):
             part = free(kid) if way else 0
-            if way == ALLOWED or part & (part - 1) == 0:
+            if way == EVERY or part & (part - 1) == 0:
                 outcomes |= part
             else:
                 later.append((way, kid, part))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vejviser.law.diagram import Goal
-from vejviser.law.narrowed import EVERY, Narrowing, narrowed
+from vejviser.law.diagram import EVERY, Goal
+from vejviser.law.narrowed import Narrowing, narrowed
 
 if TYPE_CHECKING:
     from vejviser.law.assess import Assessment

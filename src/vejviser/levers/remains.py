@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from vejviser.law.diagram import Goal, Masks
+from vejviser.law.diagram import EVERY, Goal, Masks
 from vejviser.law.variables import UNKNOWN
-
-EVERY = 1
-"""The leaf of a diagram of projects that lets everything through; 0 lets nothing through."""
 
 
 class Remains:
@@ -42,7 +39,7 @@ class Remains:
 
     def meeting(self, goal: Goal) -> int:
         """The projects that meet the goal: the known states filled in, all other levels kept."""
-        return self.work.goal(goal, self._known, EVERY)
+        return self.work.goal(goal, self._known)
 
     def seen(self, meant: int, levels: int) -> int:
         """The projects `meant` as far as a question with these levels and those free can tell."""
@@ -64,10 +61,8 @@ class Remains:
 
     def _over(self, level: int, kids: Sequence[int]) -> int:
         """The branch on a free level, or all that any of the branches on another can reach."""
-        return self.work.node(level, tuple(kids)) if self.free >> level & 1 else self._union(kids)
-
-    def _union(self, nodes: Iterable[int]) -> int:
-        result = 0
-        for node in dict.fromkeys(nodes):
-            result = node if result == 0 else self.work.apply(int.__or__, result, node, self._joined)
-        return result
+        return (
+            self.work.node(level, tuple(kids))
+            if self.free >> level & 1
+            else self.work.union(kids, self._joined)
+        )

@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vejviser.law.codes import CERTAIN, IMPOSSIBLE, NO, POSSIBLE
-from vejviser.law.diagram import Goal, Masks
+from vejviser.law.diagram import EVERY, Goal, Masks
 from vejviser.law.law import Law, Root
 from vejviser.law.model import NOT_APPLICABLE, Answer
 from vejviser.law.variables import UNKNOWN, known_states
-from vejviser.levers.remains import EVERY, Remains
+from vejviser.levers.remains import Remains
 from vejviser.levers.sweep import Found, States, Sweep
 
 Flags = NDArray[np.bool_]
@@ -180,7 +180,7 @@ class _Meant:
 
     def __init__(self, left: Remains, goals: Sequence[Goal], queries: Sequence[Root]) -> None:
         self._left, self._queries = left, queries
-        self._groups = self._independent(left.meeting(goal) for goal in goals)
+        self._groups = left.work.independent(left.meeting(goal) for goal in goals)
         self._seen: dict[int, int] = {}
         self._bound = reduce(int.__or__, (levels for levels, _ in self._groups), 0)
         self._some = Sweep(left.work, {at: left.opened(meant) for at, (_, meant) in enumerate(self._groups)})
@@ -193,19 +193,6 @@ class _Meant:
         for at in range(len(self._groups)):
             found[:, some(at) == 0] = IMPOSSIBLE
         return found
-
-    def _independent(self, goals: Iterable[int]) -> list[tuple[int, int]]:
-        """The goals that branch on levels in common as one: those levels, and the projects meant."""
-        work = self._left.work
-        groups: list[tuple[int, int]] = []
-        for meant in goals:
-            levels = work.behind(meant)
-            apart = [group for group in groups if not group[0] & levels]
-            for shared, other in groups:
-                if shared & levels:
-                    levels, meant = levels | shared, work.apply(int.__and__, meant, other)
-            groups = [*apart, (levels, meant)]
-        return groups
 
     def _of(self, node: int) -> int:
         """What remains of a question over the projects meant."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vejviser.handbook.entries import Authority
 from vejviser.handbook.load import Handbook
 from vejviser.law.assess import Assessment, Certainty
+from vejviser.law.bearing import turning_on
 from vejviser.law.model import Answer
 from vejviser.road.plan import declared, desks_on
 
@@ -112,11 +113,9 @@ class Seen:
 
     def differs(self, other: Seen) -> Callable[[str], bool]:
         """The function that tells of a finding or step whether it may be another in this view than there."""
-        law = self.assessment.law
-        if law is not other.assessment.law or self.day != other.day:
+        if self.assessment.law is not other.assessment.law or self.day != other.day:
             return lambda name: True
-        apart = self.assessment.bearing.differs(other.assessment.bearing)
-        return lambda name: any(apart(root.node) for root in law.roots(name))
+        return turning_on((self.assessment, other.assessment))
 
     def outcomes(self, name: str) -> tuple[str, ...]:
         """The outcomes still possible of a decision, in declared order; none where it does not exist."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from vejviser.handbook.entries import ReadingEntry
 from vejviser.law.assess import Assessment
+from vejviser.law.bearing import turning_on
 from vejviser.law.errors import AnswersError
-from vejviser.law.variables import UNKNOWN
 
 if TYPE_CHECKING:
     from vejviser.handbook.load import Handbook
@@ -57,32 +57,6 @@ class Reading:
     @cached_property
     def _turns(self) -> Callable[[str], bool]:
         return turning_on(self.under.values())
-
-
-def turning_on(laid: Collection[Assessment]) -> Callable[[str], bool]:
-    """Whether a finding or step can come out differently under assessments of the same law.
-
-    What the answers say of a question hangs on the states of its own levels and on the goals that share an
-    open level with it, directly or through other goals (`vejviser.law.bearing`). Where none of these differ,
-    neither does the question; so it is with all but a few under two positions on one point.
-    """
-    one = next(iter(laid), None)
-    if one is None:
-        return lambda name: False
-    law, behind = one.law, one.law.diagrams.behind
-    states = list(zip(*(held.known for held in laid), strict=True))
-    turned = sum(1 << level for level, its in enumerate(states) if len(set(its)) > 1)
-    still_open = sum(1 << level for level, its in enumerate(states) if UNKNOWN in its)
-    goals = [set(held.goals) for held in laid]
-    anywhere, everywhere = goals[0].union(*goals), goals[0].intersection(*goals)
-    for goal in anywhere - everywhere:
-        turned |= behind(goal.node) & still_open
-    left = [behind(goal.node) for goal in everywhere]
-    while near := [levels for levels in left if levels & turned]:
-        left = [levels for levels in left if not levels & turned]
-        for levels in near:
-            turned |= levels & still_open
-    return lambda name: any(behind(root.node) & turned for root in law.roots(name))
 
 
 def readings_that_matter(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from vejviser.handbook.entries import ReadingEntry
 from vejviser.law.assess import Assessment
+from vejviser.law.bearing import turning_on
 from vejviser.law.errors import AnswersError
 from vejviser.law.model import Answer
 from vejviser.road.plan import Desk, declared, desk_on
-from vejviser.road.readings import turning_on
 
 if TYPE_CHECKING:
     from vejviser.road.plan import Road

@@ -59,28 +59,24 @@ class RenameKey(webauthn.EditWebAuthnForm):  # type: ignore[misc]
         _named(self)
 
 
-class UseKey(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+class _Answering:
+    """What the forms that a key answers have in common; before the library's form."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _answered(self)  # type: ignore[arg-type]
+
+    def clean_credential(self) -> Authenticator:
+        """The key that answered."""
+        return _taken(super().clean_credential)  # type: ignore[misc]
+
+
+class UseKey(_Answering, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
     """The key at login."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _answered(self)
 
-    def clean_credential(self) -> Authenticator:
-        """The key that answered."""
-        return _taken(super().clean_credential)
-
-
-class UseKeyAgain(webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+class UseKeyAgain(_Answering, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
     """The key once more."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _answered(self)
-
-    def clean_credential(self) -> Authenticator:
-        """The key that answered."""
-        return _taken(super().clean_credential)
 
 
 def _taken(look: Any) -> Any:

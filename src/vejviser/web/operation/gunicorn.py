@@ -55,9 +55,7 @@ def on_starting(server: Any) -> None:
 
     with _told():
         checks.check_assets()
-        checks.check_folder()
-        checks.check_database()
-        checks.migrate()
+        starting.prepare()
 
 
 def when_ready(server: Any) -> None:
